@@ -1,0 +1,206 @@
+"""Units: the paragraphs that can control an item by themselves, each with its whole condition.
+
+A unit is a terminal paragraph, reached from its entry through *any of* joins only. Its ``core`` gathers the sentences
+of every paragraph on the way and its own lettered block; what may release it is kept apart, because an unclaimed
+release is not the same as a criterion that fails (S2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from dualclass.evaluation.blocks import block_of, own_criteria, with_conditions
+from dualclass.language.criteria import (
+    AllOf,
+    AnyOf,
+    Condition,
+    Criterion,
+    IsKind,
+    Labelled,
+    Members,
+    Not,
+    Purpose,
+    Quantifier,
+    Reference,
+)
+from dualclass.language.paragraphs import Mark, Note, Paragraph, Residual, Tail
+from dualclass.lists import ListView
+
+BLOCKS = {"all", "formula"}
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A note that may take an item out of a unit: its full name, its condition, and whether it defers to the host."""
+
+    note: str
+    criterion: Criterion
+    deferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One paragraph that controls by itself.
+
+    ``kinds`` are the kind sentences of its path, ``core`` the whole condition, ``alternative`` a second door to it
+    (a mixture containing it). ``tail`` is true for the unit of a component tail, whose code is the tail's paragraph.
+    ``gap`` names why the paragraph is not encoded: such a unit decides nothing and is reported where its path holds.
+    """
+
+    code: str
+    title: str | None
+    core: Criterion
+    alternative: Criterion | None = None
+    releases: tuple[Release, ...] = ()
+    residuals: tuple[Residual, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    path: tuple[str, ...] = ()
+    tail: bool = False
+    gap: str | None = None
+
+    @property
+    def kinds(self) -> tuple[IsKind, ...]:
+        """The positive kind sentences every item of this unit must meet."""
+        return tuple(_kind_sentences(self.core))
+
+
+def _kind_sentences(criterion: Criterion) -> Iterator[IsKind]:
+    match criterion:
+        case AllOf(items=items):
+            for item in items:
+                yield from _kind_sentences(item)
+        case Labelled(item=item):
+            yield from _kind_sentences(item)
+        case IsKind(negated=False):
+            yield criterion
+        case _:
+            return
+
+
+def units_of(view: ListView) -> tuple[Unit, ...]:
+    """Every unit of a list on its day, in printed order."""
+    notes = tuple(view.all_notes())
+    found: list[Unit] = []
+    for entry in view.entries:
+        found.extend(_units_below(entry, (), (), ()))
+    return tuple(_with_notes(unit, notes, view) for unit in found)
+
+
+def _units_below(
+    paragraph: Paragraph,
+    above: tuple[Paragraph, ...],
+    gathered: tuple[Criterion, ...],
+    conditions: tuple[Condition, ...],
+) -> Iterator[Unit]:
+    path = (*above, paragraph)
+    if paragraph.status in {"not used", "printed empty", "see"}:
+        return
+    own = own_criteria(paragraph)
+    sentences = gathered
+    if own.items:
+        sentences = (*gathered, Labelled(paragraph.code, with_conditions(own, conditions), paragraph.title))
+    join = paragraph.join
+    if paragraph.status == "not encoded":
+        yield _unit(path, sentences, gap=paragraph.status_text or "not encoded")
+        return
+    if join is None or join.kind in BLOCKS or join.quantifier is not None or not paragraph.children:
+        block = block_of(paragraph)
+        whole = (*sentences, with_conditions(block, conditions)) if block is not None else sentences
+        yield _unit(path, whole)
+    else:
+        for child in paragraph.children:
+            yield from _units_below(child, path, sentences, (*conditions, *join.conditions))
+    for tail in paragraph.tails:
+        if tail.kind != "mixture":
+            yield _tail_unit(path, tail)
+
+
+def _unit(path: tuple[Paragraph, ...], sentences: tuple[Criterion, ...], gap: str | None = None) -> Unit:
+    core = AllOf(sentences)
+    return Unit(
+        code=path[-1].code,
+        title=_title(path),
+        core=core,
+        alternative=_mixture(path, core),
+        residuals=tuple(residual for paragraph in path for residual in paragraph.residuals),
+        marks=tuple(mark for paragraph in path for mark in paragraph.marks),
+        path=tuple(paragraph.code for paragraph in path),
+        gap=gap,
+    )
+
+
+def _title(path: tuple[Paragraph, ...]) -> str | None:
+    titles = [paragraph.title for paragraph in path if paragraph.title]
+    return ": ".join(titles) or None
+
+
+def _mixture(path: tuple[Paragraph, ...], core: Criterion) -> Criterion | None:
+    """``also chemical_mixture containing it``: some constituent of a mixture meets the whole condition."""
+    doors: list[Criterion] = []
+    for paragraph in path:
+        for tail in paragraph.tails:
+            if tail.kind == "mixture":
+                mixture = AnyOf(tuple(IsKind((name,)) for name in tail.names))
+                some = Members(Quantifier("some"), "constituent", core)
+                doors.append(AllOf((mixture, *tail.criteria, some)))
+    if not doors:
+        return None
+    return doors[0] if len(doors) == 1 else AnyOf(tuple(doors))
+
+
+def _tail_unit(path: tuple[Paragraph, ...], tail: Tail) -> Unit:
+    """Components (or named parts) of a host that meets the paragraph: the host is a target of the item."""
+    paragraph = path[-1]
+    adjective = tail.adjective or "specially designed"
+    purpose = Purpose(
+        how="judged",
+        term=f"{adjective} for",
+        activities=("component",),
+        references=(Reference("code", paragraph.code),),
+    )
+    named: tuple[Criterion, ...] = (IsKind(tail.names),) if tail.names else ()
+    return Unit(
+        code=paragraph.code,
+        title=_title(path),
+        core=AllOf((*named, purpose, *tail.criteria)),
+        marks=tuple(mark for part in path for mark in part.marks),
+        path=tuple(part.code for part in path),
+        tail=True,
+    )
+
+
+# ---------------------------------------------------------------- notes
+
+
+def _with_notes(unit: Unit, notes: Iterable[Note], view: ListView) -> Unit:
+    notes = tuple(notes)
+    releases: list[Release] = []
+    narrowed: list[Criterion] = []
+    for note in notes:
+        if not view.covers(note.effect.references, unit.path) or view.covers(note.effect.exceptions, unit.path):
+            if note.effect.action == "narrows" and note.place in unit.path and note.criterion is not None:
+                narrowed.append(AnyOf((Not(IsKind((note.effect.name or "",))), Labelled(note.name, note.criterion))))
+            continue
+        release = release_of(note, notes)
+        if release is not None:
+            releases.append(release)
+    core = AllOf((*unit.core.items, *narrowed)) if narrowed and isinstance(unit.core, AllOf) else unit.core
+    return replace(unit, core=core, releases=tuple(releases))
+
+
+def release_of(note: Note, notes: Iterable[Note]) -> Release | None:
+    """The condition under which a note releases, other notes that take it back included; ``None`` for other notes."""
+    if note.criterion is None or note.effect.action not in {"releases", "releases unless", "defers"}:
+        return None
+    condition: Criterion = Labelled(note.name, note.criterion, note.title)
+    if note.effect.action == "releases unless":
+        condition = Not(condition)
+    back = [
+        Not(Labelled(other.name, other.criterion, other.title))
+        for other in notes
+        if other.effect.action == "takes back" and other.effect.note == note.name and other.criterion is not None
+    ]
+    if back:
+        condition = AllOf((condition, *back))
+    return Release(note.name, condition, deferred=note.effect.action == "defers")
