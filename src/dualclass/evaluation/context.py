@@ -1,0 +1,61 @@
+"""What a criterion is evaluated against: the list on its day, the vocabulary, the whole item and its assumptions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from dualclass.evaluation.finding import Finding
+from dualclass.items.record import ItemRecord
+from dualclass.language.criteria import Criterion, Reference
+from dualclass.lists import ListView
+from dualclass.vocabulary import ParameterDefinition, Vocabulary
+
+COMPONENT_STATEMENT = "it is a specially designed component of something else"
+"""The one statement that closes every component tail: false says that the item is nobody's special component."""
+
+CAS_STATEMENT = "the CAS numbers given identify it in every form"
+"""The one statement after which an unlisted CAS number says no: a number alone can make true, never false."""
+
+
+@dataclass(slots=True)
+class Context:
+    """The surroundings of one evaluation.
+
+    ``root`` is the item whose shipment and host rules speak of. ``ordinary``: extraordinary features are closed as
+    "no" (openly: each use is recorded). ``releasing``: inside a release nothing is ever assumed. ``specified``
+    answers references to other paragraphs; ``definitions`` holds the names that technical notes define.
+    """
+
+    view: ListView
+    vocabulary: Vocabulary
+    root: ItemRecord
+    specified: Callable[[Context, ItemRecord, tuple[Reference, ...], Criterion], Finding]
+    performance: Callable[[Context, ItemRecord, tuple[Reference, ...], Criterion], Finding]
+    definitions: dict[str, Criterion] = field(default_factory=dict[str, Criterion])
+    ordinary: bool = False
+    releasing: bool = False
+    running: frozenset[tuple[int, str]] = frozenset()
+    collection: str | None = None
+
+    def within(self, collection: str) -> Context:
+        """The same, speaking of a member of a collection."""
+        return replace(self, collection=collection)
+
+    def in_release(self) -> Context:
+        """The same, inside a release note."""
+        return replace(self, releasing=True)
+
+    def definition(self, name: str) -> ParameterDefinition | None:
+        """How the vocabulary defines a parameter, the members' own parameters first."""
+        if self.collection is not None:
+            member = self.vocabulary.parameter(f"{self.collection}.{name}")
+            if member is not None:
+                return member
+        return self.vocabulary.parameter(name)
+
+    def assumes(self, name: str, subject: ItemRecord, *, extraordinary: bool) -> bool:
+        """Whether a missing feature may be taken as absent: only an extraordinary one, never inside a release."""
+        if self.releasing or not extraordinary:
+            return False
+        return self.ordinary or name in subject.assumptions or name in self.root.assumptions
