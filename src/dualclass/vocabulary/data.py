@@ -1,0 +1,119 @@
+"""The vocabulary as plain data (dicts, lists, texts) for a cache, and back: nothing is lost on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any, cast
+
+from dualclass.language.criteria import Arithmetic
+from dualclass.vocabulary.definitions import (
+    GroupDefinition,
+    JudgementDefinition,
+    KindDefinition,
+    ParameterDefinition,
+)
+from dualclass.vocabulary.vocabulary import Vocabulary
+
+Data = dict[str, Any]
+
+
+def to_data(vocabulary: Vocabulary) -> Data:
+    """The vocabulary as data that JSON can hold; exact numbers are texts such as ``1/3``."""
+    return {
+        "kinds": [
+            {
+                "name": kind.name,
+                "parents": list(kind.parents),
+                "names": {language: list(names) for language, names in kind.names.items()},
+                "apart": list(kind.apart),
+                "parameters": list(kind.parameters),
+            }
+            for kind in vocabulary.kinds.values()
+        ],
+        "parameters": [_parameter_data(definition) for definition in vocabulary.parameters.values()],
+        "judgements": [
+            {"key": entry.key, "question": entry.question, "extraordinary": entry.extraordinary}
+            for entry in vocabulary.judgements.values()
+        ],
+        "groups": [
+            {
+                "name": group.name,
+                "members": list(group.members),
+                "all_except": group.all_except,
+                "text": group.text,
+            }
+            for group in vocabulary.groups.values()
+        ],
+    }
+
+
+def from_data(data: Mapping[str, Any]) -> Vocabulary:
+    """The vocabulary that ``to_data`` wrote. KeyError, TypeError or ValueError for anything else."""
+    kinds = [
+        KindDefinition(
+            name=entry["name"],
+            parents=tuple(entry["parents"]),
+            names={language: tuple(names) for language, names in entry["names"].items()},
+            apart=tuple(entry["apart"]),
+            parameters=tuple(entry["parameters"]),
+        )
+        for entry in data["kinds"]
+    ]
+    parameters = [_parameter(entry) for entry in data["parameters"]]
+    judgements = [JudgementDefinition(**entry) for entry in data["judgements"]]
+    groups = [
+        GroupDefinition(entry["name"], tuple(entry["members"]), entry["all_except"], entry["text"])
+        for entry in data["groups"]
+    ]
+    return Vocabulary(
+        {kind.name: kind for kind in kinds},
+        {parameter.name: parameter for parameter in parameters},
+        {judgement.key: judgement for judgement in judgements},
+        {group.name: group for group in groups},
+    )
+
+
+_TUPLES = ("units", "options", "methods", "falls_with", "rises_with")
+_PLAIN = ("name", "type", "dimension", "plain", "text", "better", "extraordinary", "everywhere")
+
+
+def _parameter_data(definition: ParameterDefinition) -> Data:
+    data: Data = {name: getattr(definition, name) for name in _PLAIN}
+    for name in _TUPLES:
+        data[name] = list(getattr(definition, name))
+    data["kinds"] = sorted(definition.kinds)
+    data["expression"] = _arithmetic_data(definition.expression) if definition.expression else None
+    data["members"] = [_parameter_data(member) for member in definition.members.values()]
+    return data
+
+
+def _parameter(data: Mapping[str, Any]) -> ParameterDefinition:
+    fields: Data = {name: data[name] for name in _PLAIN}
+    for name in _TUPLES:
+        fields[name] = tuple(data[name])
+    fields["kinds"] = frozenset(cast("list[str]", data["kinds"]))
+    fields["expression"] = _arithmetic(data["expression"]) if data["expression"] else None
+    members = [_parameter(member) for member in data["members"]]
+    fields["members"] = {member.name: member for member in members}
+    return ParameterDefinition(**fields)
+
+
+def _arithmetic_data(term: Arithmetic) -> Data:
+    return {
+        "operation": term.operation,
+        "terms": [_arithmetic_data(inner) for inner in term.terms],
+        "value": None if term.value is None else str(term.value),
+        "unit": term.unit,
+        "name": term.name,
+    }
+
+
+def _arithmetic(data: Mapping[str, Any]) -> Arithmetic:
+    return Arithmetic(
+        operation=data["operation"],
+        terms=tuple(_arithmetic(inner) for inner in data["terms"]),
+        value=None if data["value"] is None else Fraction(data["value"]),
+        unit=data["unit"],
+        name=data["name"],
+    )

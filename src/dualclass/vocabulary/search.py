@@ -1,0 +1,64 @@
+"""Finding names despite typing errors; the only place that knows rapidfuzz, imported when something is looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from dualclass.vocabulary.vocabulary import folded
+
+if TYPE_CHECKING:
+    from dualclass.vocabulary.vocabulary import Vocabulary
+
+LIKE = 72.0
+"""From this likeness (of 100) on a name is worth suggesting."""
+_LONGEST = 200
+
+
+def likeness(text: str, name: str) -> float:
+    """How alike two names are, from 0 to 100: typing errors, the order of words and missing words count a little."""
+    left, right = folded(text[:_LONGEST]), folded(name)
+    if not left or not right:
+        return 0.0
+    if left == right:
+        return 100.0
+    if left in right:
+        # two letters of a long name say little, half of it says much; a Chinese word may be one or two characters
+        return 78.0 + 20.0 * len(left) / len(right)
+    words = text[:_LONGEST].casefold().replace("_", " "), name.casefold().replace("_", " ")
+    return max(fuzz.ratio(left, right), fuzz.token_sort_ratio(*words), 0.95 * fuzz.token_set_ratio(*words))
+
+
+def closest(text: str, names: Iterable[str], least: float = LIKE) -> str | None:
+    """The name most like the text, or ``None`` when none is like enough; the first of equals."""
+    best, best_score = None, least
+    for name in names:
+        score = likeness(text, name)
+        if score > best_score or (score == best_score and best is None):
+            best, best_score = name, score
+    return best
+
+
+def find_kinds(vocabulary: Vocabulary, text: str, limit: int = 10) -> list[str]:
+    """Kinds whose name or synonym, in any language, is like the text, the likeliest first."""
+    scores: list[tuple[float, str]] = []
+    for kind in vocabulary.kinds.values():
+        names = (kind.name, *(name for names in kind.names.values() for name in names))
+        score = max(likeness(text, name) for name in names)
+        if score >= LIKE:
+            scores.append((-score, kind.name))
+    return [name for _, name in sorted(scores)[:limit]]
+
+
+def suggest_kind(vocabulary: Vocabulary, text: str) -> str | None:
+    """The kind that was probably meant, or ``None`` when nothing is like it."""
+    found = find_kinds(vocabulary, text, 1)
+    return found[0] if found else None
+
+
+def suggest_parameter(vocabulary: Vocabulary, text: str, kinds: Iterable[str] = ()) -> str | None:
+    """The parameter that was probably meant: one of these kinds if any is like it, else any."""
+    own = closest(text, [definition.name for definition in vocabulary.parameters_of(kinds)])
+    return own or closest(text, vocabulary.parameters)
