@@ -1,0 +1,189 @@
+"""What an item consists of: shares, constituents, materials, substances."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from dualclass.evaluation.context import CAS_STATEMENT, Context
+from dualclass.evaluation.finding import Finding, Need, settled, unknown
+from dualclass.items.record import Composition, ItemRecord
+from dualclass.language.criteria import (
+    Contains,
+    Enriched,
+    Family,
+    Literal,
+    MadeOf,
+    Mainly,
+    Share,
+    Substance,
+    TableRow,
+)
+from dualclass.quantities import Interval, Quantity, compare_intervals, interval_function, to_canonical
+from dualclass.verdict import Verdict, all_of, any_of
+
+NOTHING = Interval.exactly(Fraction(0))
+WHOLE = Fraction(1)
+
+
+def _share_of(name: str, basis: str | None, composition: Composition | None) -> Interval | None:
+    """A constituent's share by the basis the rule names; none when the composition is whole without it."""
+    if composition is None:
+        return None
+    for (constituent, stated_basis), quantity in composition.shares.items():
+        if constituent == name and (basis is None or stated_basis == basis):
+            return quantity.interval
+    held = {constituent for constituent, _ in composition.shares}
+    return NOTHING if composition.complete and name not in held else None
+
+
+def share(criterion: Share, record: ItemRecord, context: Context) -> Finding:
+    """A share, the sum of several, the best of several, or the subject's own in what it is part of."""
+    if not criterion.constituents:
+        own = [value for value in record.values.get("share", ()) if isinstance(value.value, Quantity)]
+        if not own:
+            return unknown(criterion, Need("share"))
+        verdicts = [
+            _borders(criterion, value.value.interval) for value in own if isinstance(value.value, Quantity)
+        ]
+        verdict = any_of(verdicts)
+        needs = (Need("share"),) if verdict is Verdict.UNKNOWN else ()
+        return Finding(verdict, criterion, needs, stated="; ".join(value.text for value in own))
+    found = {name: _share_of(name, criterion.basis, record.composition) for name in criterion.constituents}
+    lacking = tuple(Need(f"composition.{name}") for name, interval in found.items() if interval is None)
+    known = [interval for interval in found.values() if interval is not None]
+    for name in criterion.exceptions:
+        exception = _share_of(name, criterion.basis, record.composition)
+        if exception is None:
+            return unknown(criterion, Need(f"composition.{name}"))
+        known.append(interval_function("negate", [exception]))
+    if criterion.mode == "any":
+        verdict = any_of([_borders(criterion, interval) for interval in known] + [Verdict.UNKNOWN] * len(lacking))
+    elif lacking:
+        verdict = Verdict.UNKNOWN
+    else:
+        verdict = _borders(criterion, interval_function("+", known) if len(known) > 1 else known[0])
+    needs = (lacking or (Need("composition"),)) if verdict is Verdict.UNKNOWN else ()
+    return Finding(verdict, criterion, needs)
+
+
+def _borders(criterion: Share, interval: Interval) -> Verdict:
+    verdicts: list[Verdict] = []
+    for bound in criterion.bounds.bounds:
+        if not isinstance(bound.limit, Literal):
+            return Verdict.UNKNOWN
+        face = bound.limit.faces[0]
+        number = to_canonical(face.value, face.unit) if face.unit else face.value
+        verdicts.append(compare_intervals(interval, bound.border, Interval.exactly(number)))
+    return all_of(verdicts)
+
+
+def mainly(criterion: Mainly, record: ItemRecord, context: Context) -> Finding:
+    """More of it than of any other constituent: certain above one half, or against a whole composition."""
+    composition = record.composition
+    mine = _share_of(criterion.constituent, None, composition)
+    if mine is None or composition is None or mine.low is None:
+        return unknown(criterion, Need("composition"))
+    if mine.low > WHOLE / 2:
+        return settled(criterion, True)
+    others = [
+        quantity.interval for (name, _), quantity in composition.shares.items() if name != criterion.constituent
+    ]
+    if any(other.low is not None and mine.high is not None and other.low > mine.high for other in others):
+        return settled(criterion, False)
+    if composition.complete and all(other.high is not None and other.high < mine.low for other in others):
+        return settled(criterion, True)
+    return unknown(criterion, Need("composition"))
+
+
+def contains(criterion: Contains, record: ItemRecord, context: Context) -> Finding:
+    """An element named without a share: any stated share above zero is true (S15)."""
+    verdicts = [_contains(name, record) for name in criterion.constituents]
+    verdict = all_of(verdicts) if criterion.mode == "all" else any_of(verdicts)
+    needs = tuple(
+        Need(f"composition.{name}")
+        for name, single in zip(criterion.constituents, verdicts, strict=True)
+        if single is Verdict.UNKNOWN
+    )
+    stated = None
+    if record.composition is not None:
+        held = [f"{name} {quantity.text}" for (name, _), quantity in record.composition.shares.items()]
+        stated = ", ".join(held)
+    return Finding(verdict, criterion, needs if verdict is Verdict.UNKNOWN else (), stated=stated)
+
+
+def _contains(name: str, record: ItemRecord) -> Verdict:
+    interval = _share_of(name, None, record.composition)
+    if interval is None:
+        return Verdict.UNKNOWN
+    return compare_intervals(interval, "more than", NOTHING)
+
+
+def made_of(criterion: MadeOf, record: ItemRecord, context: Context) -> Finding:
+    """Its materials, by kind, as stated under ``made_of`` (or by the kinds of its stated materials)."""
+    held: set[str] = set()
+    for value in record.values.get("made_of", ()):
+        held |= {value.value} if isinstance(value.value, str) else (
+            set(value.value) if isinstance(value.value, frozenset) else set()
+        )
+    if not held:
+        return unknown(criterion, Need("made_of"))
+    vocabulary = context.vocabulary
+    truths = [
+        any(name == material or (name in vocabulary.kinds and vocabulary.is_a(name, material)) for name in held)
+        for material in criterion.materials
+    ]
+    return settled(criterion, all(truths) if criterion.mode == "all" else any(truths), stated=", ".join(sorted(held)))
+
+
+def enriched(criterion: Enriched, record: ItemRecord, context: Context) -> Finding:
+    """More than the natural share: stated, since the tool holds no table of natural abundances."""
+    key = f"it is enriched in {criterion.constituent}"
+    said = record.statements.get(key)
+    return unknown(criterion, Need(key, "statement")) if said is None else settled(criterion, said)
+
+
+def substance(criterion: Substance, record: ItemRecord, context: Context) -> Finding:
+    """A CAS number that matches makes true; one that does not makes false only with the statement that it is whole."""
+    numbers: set[str] = set()
+    for value in record.values.get("cas", ()):
+        if isinstance(value.value, str):
+            numbers.add(value.value)
+        elif isinstance(value.value, frozenset):
+            numbers |= value.value
+    stated = ", ".join(sorted(numbers)) or None
+    if numbers & set(criterion.cas):
+        return settled(criterion, True, stated=stated)
+    named = record.statements.get(f"it is {criterion.name}")
+    if named is not None:
+        return settled(criterion, named, stated=stated)
+    if not numbers:
+        return unknown(criterion, Need("cas"))
+    if criterion.cas and record.statements.get(CAS_STATEMENT) is True:
+        return settled(criterion, False, stated=stated)
+    return unknown(criterion, Need(CAS_STATEMENT, "statement"), stated=stated)
+
+
+def family(criterion: Family, record: ItemRecord, context: Context) -> Finding:
+    """What only a chemist can say."""
+    key = f"it belongs to family {criterion.name}"
+    said = record.statements.get(key)
+    return unknown(criterion, Need(key, "statement")) if said is None else settled(criterion, said)
+
+
+def table_row(criterion: TableRow, record: ItemRecord, context: Context) -> Finding:
+    """Some row whose every named column has the item's value."""
+    table = context.view.table(criterion.table)
+    if table is None:
+        return unknown(criterion, Need(criterion.table, "gap"))
+    values: list[frozenset[str]] = []
+    for column in criterion.columns:
+        found = record.values.get(column, ())
+        value = found[0].value if found else None
+        if not isinstance(value, str | frozenset):
+            return unknown(criterion, Need(column))
+        values.append(frozenset({value}) if isinstance(value, str) else value)
+    places = [table.columns.index(column) for column in criterion.columns]
+    truth = any(
+        all(values[index] & set(row[place]) for index, place in enumerate(places)) for row in table.rows
+    )
+    return settled(criterion, truth)

@@ -1,0 +1,115 @@
+"""Judgements and statements: what only a person can say, never inferred."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dualclass.evaluation.context import COMPONENT_STATEMENT, Context
+from dualclass.evaluation.finding import Finding, Need, conjunction, disjunction, negation, unknown
+from dualclass.items.record import ItemRecord, Judgement, Target
+from dualclass.language.criteria import FreeStatement, Purpose
+from dualclass.verdict import Verdict
+
+
+def purpose(criterion: Purpose, record: ItemRecord, context: Context) -> Finding:
+    """A term of purpose with its objects, or with the entries it is for."""
+    if criterion.references:
+        found = _for_entries(criterion, record, context)
+    else:
+        objects = criterion.objects or tuple(f"{activity} of it" for activity in criterion.activities) or ("it",)
+        keys = [f"{criterion.term} {name}" for name in objects]
+        parts = tuple(answer(criterion, key, criterion.how == "judged", record, context) for key in keys)
+        found = parts[0] if len(parts) == 1 else disjunction(criterion, parts)
+    return negation(criterion, found) if criterion.negated else found
+
+
+def free(criterion: FreeStatement, record: ItemRecord, context: Context) -> Finding:
+    """A quoted statement, answered by its own text."""
+    found = answer(criterion, criterion.text, criterion.how == "judged", record, context)
+    return negation(criterion, found) if criterion.negated else found
+
+
+def answer(
+    criterion: Purpose | FreeStatement,
+    key: str,
+    judged: bool,
+    record: ItemRecord,
+    context: Context,
+    own: Mapping[str, Judgement] | None = None,
+) -> Finding:
+    """A person's answer under its key; a judgement needs its reason, a statement does not."""
+    judgement = (own or {}).get(key) or record.judgements.get(key) or context.root.judgements.get(key)
+    if judgement is not None:
+        return Finding(
+            Verdict.of(judgement.answer),
+            criterion,
+            stated="yes" if judgement.answer else "no",
+            reasons=(f"{key}: {judgement.reason}",),
+        )
+    said = record.statements.get(key)
+    if said is not None and not judged:
+        return Finding(Verdict.of(said), criterion, stated="yes" if said else "no")
+    definition = context.vocabulary.judgements.get(key)
+    extraordinary = definition is not None and definition.extraordinary
+    if context.assumes(key, record, extraordinary=extraordinary):
+        return Finding(Verdict.FALSE, criterion, assumptions=(key,), remark="assumed absent")
+    return unknown(criterion, Need(key, "judgement" if judged else "statement"))
+
+
+# ---------------------------------------------------------------- what it is for
+
+
+def _for_entries(criterion: Purpose, record: ItemRecord, context: Context) -> Finding:
+    """Some target of the item meets the entries, the activities and the term."""
+    component = criterion.activities == ("component",)
+    targets = [target for target in record.targets if ("component" in target.activities) == component]
+    if component and not targets:
+        return _no_component(criterion, record, context)
+    if not targets:
+        return unknown(criterion, Need("for", "target"))
+    parts = tuple(_target(criterion, target, record, context) for target in targets)
+    return parts[0] if len(parts) == 1 else disjunction(criterion, parts)
+
+
+def _no_component(criterion: Purpose, record: ItemRecord, context: Context) -> Finding:
+    """Nobody said that it is a component: closed by kind, by statement, or by assumption; otherwise open."""
+    vocabulary = context.vocabulary
+    if record.kinds and "component" in vocabulary.kinds and all(vocabulary.apart(kind, "component") for kind in record.kinds):
+        return Finding(Verdict.FALSE, criterion, stated=", ".join(sorted(record.kinds)))
+    said = record.statements.get(COMPONENT_STATEMENT)
+    if said is False:
+        return Finding(Verdict.FALSE, criterion, stated="no")
+    if said is True:
+        return unknown(criterion, Need("for", "target"))
+    if context.assumes(COMPONENT_STATEMENT, record, extraordinary=True):
+        return Finding(Verdict.FALSE, criterion, assumptions=(COMPONENT_STATEMENT,), remark="assumed absent")
+    return unknown(criterion, Need(COMPONENT_STATEMENT, "statement"))
+
+
+def _target(criterion: Purpose, target: Target, record: ItemRecord, context: Context) -> Finding:
+    parts = [_activity(criterion, target), _meets_entries(criterion, target, context)]
+    if criterion.how == "judged" or target.judgements:
+        key = criterion.term
+        found = answer(criterion, key, criterion.how == "judged", record, context, target.judgements)
+        parts.append(found)
+    return conjunction(criterion, tuple(parts))
+
+
+def _activity(criterion: Purpose, target: Target) -> Finding:
+    if not criterion.activities:
+        return Finding(Verdict.TRUE, criterion)
+    if not target.activities:
+        return unknown(criterion, Need("for.activities", "target"))
+    truth = not target.activities.isdisjoint(criterion.activities)
+    return Finding(Verdict.of(truth), criterion, stated=", ".join(sorted(target.activities)))
+
+
+def _meets_entries(criterion: Purpose, target: Target, context: Context) -> Finding:
+    if target.code is not None:
+        truth = context.view.includes(criterion.references, target.code, target.regime)
+        if truth is True or target.item is None:
+            needs = (Need("for.item", "target"),) if truth is None else ()
+            return Finding(Verdict.of(truth), criterion, needs, stated=target.code)
+    if target.item is None:
+        return unknown(criterion, Need("for.item", "target"))
+    return context.specified(context, target.item, criterion.references, criterion)
