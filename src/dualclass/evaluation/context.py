@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from dualclass.evaluation.finding import Finding
 from dualclass.items.record import ItemRecord
@@ -23,8 +23,8 @@ class Context:
     """The surroundings of one evaluation.
 
     ``root`` is the item whose shipment and host rules speak of. ``ordinary``: extraordinary features are closed as
-    "no" (openly: each use is recorded). ``releasing``: inside a release nothing is ever assumed. ``specified``
-    answers references to other paragraphs; ``definitions`` holds the names that technical notes define.
+    "no" (openly: each use is recorded). ``releasing``: inside a release nothing is ever assumed. ``specified`` and
+    ``performance`` answer references to other paragraphs; ``code`` is the paragraph that is being evaluated.
     """
 
     view: ListView
@@ -32,11 +32,11 @@ class Context:
     root: ItemRecord
     specified: Callable[[Context, ItemRecord, tuple[Reference, ...], Criterion], Finding]
     performance: Callable[[Context, ItemRecord, tuple[Reference, ...], Criterion], Finding]
-    definitions: dict[str, Criterion] = field(default_factory=dict[str, Criterion])
     ordinary: bool = False
     releasing: bool = False
     running: frozenset[tuple[int, str]] = frozenset()
     collection: str | None = None
+    code: str = ""
 
     def within(self, collection: str) -> Context:
         """The same, speaking of a member of a collection."""

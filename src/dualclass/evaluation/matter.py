@@ -36,7 +36,7 @@ def _share_of(name: str, basis: str | None, composition: Composition | None) -> 
     return NOTHING if composition.complete and name not in held else None
 
 
-def share(criterion: Share, record: ItemRecord, context: Context) -> Finding:
+def share(criterion: Share, record: ItemRecord) -> Finding:
     """A share, the sum of several, the best of several, or the subject's own in what it is part of."""
     if not criterion.constituents:
         own = [value for value in record.values.get("share", ()) if isinstance(value.value, Quantity)]
@@ -77,7 +77,7 @@ def _borders(criterion: Share, interval: Interval) -> Verdict:
     return all_of(verdicts)
 
 
-def mainly(criterion: Mainly, record: ItemRecord, context: Context) -> Finding:
+def mainly(criterion: Mainly, record: ItemRecord) -> Finding:
     """More of it than of any other constituent: certain above one half, or against a whole composition."""
     composition = record.composition
     mine = _share_of(criterion.constituent, None, composition)
@@ -95,7 +95,7 @@ def mainly(criterion: Mainly, record: ItemRecord, context: Context) -> Finding:
     return unknown(criterion, Need("composition"))
 
 
-def contains(criterion: Contains, record: ItemRecord, context: Context) -> Finding:
+def contains(criterion: Contains, record: ItemRecord) -> Finding:
     """An element named without a share: any stated share above zero is true (S15)."""
     verdicts = [_contains(name, record) for name in criterion.constituents]
     verdict = all_of(verdicts) if criterion.mode == "all" else any_of(verdicts)
@@ -135,14 +135,14 @@ def made_of(criterion: MadeOf, record: ItemRecord, context: Context) -> Finding:
     return settled(criterion, all(truths) if criterion.mode == "all" else any(truths), stated=", ".join(sorted(held)))
 
 
-def enriched(criterion: Enriched, record: ItemRecord, context: Context) -> Finding:
+def enriched(criterion: Enriched, record: ItemRecord) -> Finding:
     """More than the natural share: stated, since the tool holds no table of natural abundances."""
     key = f"it is enriched in {criterion.constituent}"
     said = record.statements.get(key)
     return unknown(criterion, Need(key, "statement")) if said is None else settled(criterion, said)
 
 
-def substance(criterion: Substance, record: ItemRecord, context: Context) -> Finding:
+def substance(criterion: Substance, record: ItemRecord) -> Finding:
     """A CAS number that matches makes true; one that does not makes false only with the statement that it is whole."""
     numbers: set[str] = set()
     for value in record.values.get("cas", ()):
@@ -163,7 +163,7 @@ def substance(criterion: Substance, record: ItemRecord, context: Context) -> Fin
     return unknown(criterion, Need(CAS_STATEMENT, "statement"), stated=stated)
 
 
-def family(criterion: Family, record: ItemRecord, context: Context) -> Finding:
+def family(criterion: Family, record: ItemRecord) -> Finding:
     """What only a chemist can say."""
     key = f"it belongs to family {criterion.name}"
     said = record.statements.get(key)
