@@ -58,7 +58,9 @@ def _whole(child: Paragraph) -> Criterion | None:
     released = [
         Not(Labelled(note.name, note.criterion, note.title))
         for note in child.notes
-        if note.effect.action == "releases" and note.criterion is not None
+        if note.effect.action == "releases"
+        and note.criterion is not None
+        and any(reference.first == child.code for reference in note.effect.references)
     ]
     return AllOf((criterion, *released)) if released else criterion
 

@@ -178,7 +178,7 @@ def _with_notes(unit: Unit, notes: Iterable[Note], view: ListView) -> Unit:
     releases: list[Release] = []
     narrowed: list[Criterion] = []
     for note in notes:
-        if not view.covers(note.effect.references, unit.path) or view.covers(note.effect.exceptions, unit.path):
+        if not view.covers(note.effect.references, unit.code) or view.covers(note.effect.exceptions, unit.code):
             if note.effect.action == "narrows" and note.place in unit.path and note.criterion is not None:
                 narrowed.append(AnyOf((Not(IsKind((note.effect.name or "",))), Labelled(note.name, note.criterion))))
             continue
@@ -204,3 +204,23 @@ def release_of(note: Note, notes: Iterable[Note]) -> Release | None:
     if back:
         condition = AllOf((condition, *back))
     return Release(note.name, condition, deferred=note.effect.action == "defers")
+
+
+def unit_at(view: ListView, code: str, notes: Iterable[Note]) -> Unit | None:
+    """A paragraph inside a block as a unit of its own, for references that name it; ``None`` if there is none."""
+    path = view.path(code)
+    if not path:
+        return None
+    sentences: list[Criterion] = []
+    conditions: tuple[Condition, ...] = ()
+    for paragraph in path:
+        own = own_criteria(paragraph)
+        if own.items:
+            sentences.append(Labelled(paragraph.code, with_conditions(own, conditions), paragraph.title))
+        if paragraph.join is not None:
+            conditions = (*conditions, *paragraph.join.conditions)
+    block = block_of(path[-1])
+    if block is not None:
+        sentences.append(block)
+    gap = path[-1].status_text or "not encoded" if path[-1].status == "not encoded" else None
+    return _with_notes(_unit(path, tuple(sentences), gap=gap), notes, view)
