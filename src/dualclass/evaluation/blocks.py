@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dualclass.language.criteria import (
@@ -17,7 +18,7 @@ from dualclass.language.criteria import (
     SpanTest,
     Threshold,
 )
-from dualclass.language.paragraphs import Join, LabelFormula, Paragraph
+from dualclass.language.paragraphs import Join, LabelFormula, Note, Paragraph
 
 
 def own_criteria(paragraph: Paragraph) -> AllOf:
@@ -31,12 +32,27 @@ def own_criteria(paragraph: Paragraph) -> AllOf:
     return AllOf((*paragraph.criteria, *outside))
 
 
-def block_of(paragraph: Paragraph) -> Criterion | None:
+Releasing = Mapping[str, tuple[Note, ...]]
+"""The notes that release exactly a code, by code."""
+
+
+def releasing_by_code(notes: Iterable[Note]) -> Releasing:
+    """Which notes release which code by name: inside a block the release belongs to the part it names."""
+    found: dict[str, tuple[Note, ...]] = {}
+    for note in notes:
+        if note.effect.action == "releases" and note.criterion is not None:
+            for reference in note.effect.references:
+                if reference.form == "code":
+                    found[reference.first] = (*found.get(reference.first, ()), note)
+    return found
+
+
+def block_of(paragraph: Paragraph, releasing: Releasing) -> Criterion | None:
     """The children of a paragraph as one criterion, as its join says; ``None`` without children."""
     join = paragraph.join
     if join is None or not paragraph.children:
         return None
-    parts = {child.code: whole for child in paragraph.children if (whole := _whole(child)) is not None}
+    parts = {child.code: whole for child in paragraph.children if (whole := _whole(child, releasing)) is not None}
     body = _joined(join, paragraph.code, parts)
     if join.conditions:
         body = with_conditions(body, join.conditions)
@@ -45,22 +61,20 @@ def block_of(paragraph: Paragraph) -> Criterion | None:
     return body
 
 
-def _whole(child: Paragraph) -> Criterion | None:
+def _whole(child: Paragraph, releasing: Releasing) -> Criterion | None:
     if child.status in {"not used", "printed empty", "see"}:
         return None
     if child.status == "not encoded":
         reason = child.status_text or "not encoded"
         return Labelled(child.code, AllOf((*own_criteria(child).items, Open(reason))), child.title)
-    block = block_of(child)
+    block = block_of(child, releasing)
     sentences = own_criteria(child).items
     whole = AllOf((*sentences, block)) if block is not None else AllOf(sentences)
     criterion: Criterion = Labelled(child.code, whole, child.title)
     released = [
         Not(Labelled(note.name, note.criterion, note.title))
-        for note in child.notes
-        if note.effect.action == "releases"
-        and note.criterion is not None
-        and any(reference.first == child.code for reference in note.effect.references)
+        for note in releasing.get(child.code, ())
+        if note.criterion is not None
     ]
     return AllOf((criterion, *released)) if released else criterion
 

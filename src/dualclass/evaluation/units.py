@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from dualclass.evaluation.blocks import block_of, own_criteria, with_conditions
+from dualclass.evaluation.blocks import Releasing, block_of, own_criteria, releasing_by_code, with_conditions
 from dualclass.language.criteria import (
     AllOf,
     AnyOf,
@@ -81,9 +81,10 @@ def _kind_sentences(criterion: Criterion) -> Iterator[IsKind]:
 def units_of(view: ListView) -> tuple[Unit, ...]:
     """Every unit of a list on its day, in printed order."""
     notes = tuple(view.all_notes())
+    releasing = releasing_by_code(notes)
     found: list[Unit] = []
     for entry in view.entries:
-        found.extend(_units_below(entry, (), (), ()))
+        found.extend(_units_below(entry, (), (), (), releasing))
     return tuple(_with_notes(unit, notes, view) for unit in found)
 
 
@@ -92,6 +93,7 @@ def _units_below(
     above: tuple[Paragraph, ...],
     gathered: tuple[Criterion, ...],
     conditions: tuple[Condition, ...],
+    releasing: Releasing,
 ) -> Iterator[Unit]:
     path = (*above, paragraph)
     if paragraph.status in {"not used", "printed empty", "see"}:
@@ -105,12 +107,12 @@ def _units_below(
         yield _unit(path, sentences, gap=paragraph.status_text or "not encoded")
         return
     if join is None or join.kind in BLOCKS or join.quantifier is not None or not paragraph.children:
-        block = block_of(paragraph)
+        block = block_of(paragraph, releasing)
         whole = (*sentences, with_conditions(block, conditions)) if block is not None else sentences
         yield _unit(path, whole)
     else:
         for child in paragraph.children:
-            yield from _units_below(child, path, sentences, (*conditions, *join.conditions))
+            yield from _units_below(child, path, sentences, (*conditions, *join.conditions), releasing)
     for tail in paragraph.tails:
         if tail.kind != "mixture":
             yield _tail_unit(path, tail)
@@ -219,7 +221,8 @@ def unit_at(view: ListView, code: str, notes: Iterable[Note]) -> Unit | None:
             sentences.append(Labelled(paragraph.code, with_conditions(own, conditions), paragraph.title))
         if paragraph.join is not None:
             conditions = (*conditions, *paragraph.join.conditions)
-    block = block_of(path[-1])
+    notes = tuple(notes)
+    block = block_of(path[-1], releasing_by_code(notes))
     if block is not None:
         sentences.append(block)
     gap = path[-1].status_text or "not encoded" if path[-1].status == "not encoded" else None

@@ -1,0 +1,147 @@
+"""The outcome of one item under one list, put together from its units and its components."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from dualclass.evaluation.finding import Need, distinct
+from dualclass.evaluation.listing import ListEvaluator, UnitResult
+from dualclass.items.record import ItemRecord
+from dualclass.lists import ListView
+from dualclass.verdict import Verdict
+
+
+class Outcome(StrEnum):
+    """What a list says about an item. There is no word for *cleared*: catch-all controls are another question."""
+
+    CONTROLLED = "controlled"
+    CONTROLLED_UNLESS_RELEASED = "controlled_unless_released"
+    UNDETERMINED = "undetermined"
+    NOT_COVERED = "not_covered"
+    NOT_CONTROLLED = "not_controlled"
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentResult:
+    """A component of an assembly under the same list, and whether it is the assembly's principal element."""
+
+    name: str
+    outcome: ListOutcome
+    principal: Verdict
+    need: Need
+
+
+@dataclass(frozen=True, slots=True)
+class ListOutcome:
+    """The outcome with everything it rests on.
+
+    ``results``: every unit whose kinds did not rule the item out. ``gaps``: codes that might concern the item and are
+    not encoded. ``suspended``: codes met that are not applied on the day.
+    """
+
+    view: ListView
+    outcome: Outcome
+    results: tuple[UnitResult, ...]
+    components: tuple[ComponentResult, ...] = ()
+    gaps: tuple[str, ...] = ()
+    assumptions: tuple[str, ...] = field(default=())
+
+    def with_status(self, *statuses: str) -> tuple[UnitResult, ...]:
+        """The results of these statuses, the most specific code first."""
+        found = [result for result in self.results if result.status in statuses]
+        return tuple(sorted(found, key=lambda result: -result.code.count(".")))
+
+    @property
+    def controlled_by(self) -> tuple[str, ...]:
+        """The codes that control the item, most specific first; a label that a residual gives to another is left out."""
+        own = [result.code for result in self.with_status("controlled") if result.label]
+        if not own:
+            own = [result.code for result in self.with_status("controlled")]
+        through = [
+            code
+            for component in self.components
+            if component.principal is Verdict.TRUE
+            for code in component.outcome.controlled_by
+        ]
+        return distinct([*own, *through])
+
+    @property
+    def open_results(self) -> tuple[UnitResult, ...]:
+        """The units that are not settled, an unclaimed release apart."""
+        return self.with_status("open", "not established", "doubtful")
+
+
+def judge(evaluator: ListEvaluator, record: ItemRecord, *, ordinary: bool = False) -> ListOutcome:
+    """The outcome of an item, its components included (S16)."""
+    context = evaluator.context(record, ordinary=ordinary)
+    results = evaluator.results(record, context)
+    components = tuple(
+        _component(evaluator, component, record, ordinary=ordinary) for component in record.components
+    )
+    gaps = _gaps(evaluator, record, results)
+    assumptions = distinct(name for result in results for name in result.assumptions)
+    return ListOutcome(
+        evaluator.view, _outcome(evaluator, results, components, gaps), results, components, gaps, assumptions
+    )
+
+
+def _component(
+    evaluator: ListEvaluator, component: ItemRecord, whole: ItemRecord, *, ordinary: bool
+) -> ComponentResult:
+    outcome = judge(evaluator, component, ordinary=ordinary)
+    name = component.name or "component"
+    key = f"principal element {name}"
+    judgement = whole.judgements.get(key)
+    principal = Verdict.of(judgement.answer if judgement is not None else None)
+    return ComponentResult(name, outcome, principal, Need(key, "judgement"))
+
+
+def _outcome(
+    evaluator: ListEvaluator,
+    results: Sequence[UnitResult],
+    components: Sequence[ComponentResult],
+    gaps: Sequence[str],
+) -> Outcome:
+    statuses = {result.status for result in results}
+    by_component = {_through(component) for component in components}
+    if "controlled" in statuses or Outcome.CONTROLLED in by_component:
+        return Outcome.CONTROLLED
+    if "unless released" in statuses or Outcome.CONTROLLED_UNLESS_RELEASED in by_component:
+        return Outcome.CONTROLLED_UNLESS_RELEASED
+    if statuses & {"open", "not established", "doubtful"} or Outcome.UNDETERMINED in by_component:
+        return Outcome.UNDETERMINED
+    if gaps or Outcome.NOT_COVERED in by_component or evaluator.view.control_list.negatives_doubtful:
+        return Outcome.NOT_COVERED
+    return Outcome.NOT_CONTROLLED
+
+
+def _through(component: ComponentResult) -> Outcome:
+    """What a component means for the whole: caught with it only as its principal element, which a person decides."""
+    if component.principal is Verdict.FALSE:
+        return Outcome.NOT_CONTROLLED
+    outcome = component.outcome.outcome
+    caught = outcome in {Outcome.CONTROLLED, Outcome.CONTROLLED_UNLESS_RELEASED}
+    if caught and component.principal is Verdict.UNKNOWN:
+        return Outcome.UNDETERMINED
+    return outcome
+
+
+def _gaps(evaluator: ListEvaluator, record: ItemRecord, results: Sequence[UnitResult]) -> tuple[str, ...]:
+    """What nobody wrote down and might concern the item: none for kinds the list is complete for."""
+    view, vocabulary = evaluator.view, evaluator.vocabulary
+    complete = view.control_list.complete_kinds
+    named = [result.code for result in results if result.status == "gap"]
+    if record.kinds and all(any(vocabulary.is_a(kind, whole) for whole in complete) for kind in record.kinds):
+        return tuple(named)
+    held = vocabulary.with_above(record.kinds)
+    for gap in view.gaps:
+        concerned = not gap.kinds or not record.kinds or any(
+            kind in held or (kind in vocabulary.kinds and not held.isdisjoint(vocabulary.above(kind)))
+            or any(held_kind in vocabulary.above(kind) for held_kind in record.kinds)
+            for kind in gap.kinds
+        )
+        if concerned:
+            named.append(gap.code)
+    return distinct(named)

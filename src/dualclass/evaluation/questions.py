@@ -1,0 +1,109 @@
+"""What to ask next: the values that settle most open paragraphs first; and how close a negative was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from dualclass.evaluation.finding import Finding, Need
+from dualclass.evaluation.listing import UnitResult
+from dualclass.evaluation.outcome import ListOutcome, Outcome
+from dualclass.language.criteria import AllOf, AnyOf, Labelled, Members, Threshold
+from dualclass.verdict import Verdict
+
+NEAR = Fraction(1, 10)
+"""A negative is near when its one failing border is missed by a tenth of the border's value or less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to ask, and the codes it helps to decide."""
+
+    need: Need
+    decides: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A paragraph that one border alone kept from controlling the item."""
+
+    code: str
+    finding: Finding
+    margin: Fraction
+
+
+def open_units(outcome: ListOutcome) -> Iterable[tuple[str, tuple[Need, ...]]]:
+    """Every open or unclaimed unit with its needs; those of components carry the component's name."""
+    for result in outcome.results:
+        if result.verdict is Verdict.UNKNOWN and result.status != "gap":
+            yield result.code, result.needs
+    for component in outcome.components:
+        if component.principal is Verdict.FALSE:
+            continue
+        caught = component.outcome.outcome in {Outcome.CONTROLLED, Outcome.CONTROLLED_UNLESS_RELEASED}
+        if caught and component.principal is Verdict.UNKNOWN:
+            for code in component.outcome.controlled_by or _codes(component.outcome):
+                yield code, (component.need,)
+            continue
+        for code, needs in open_units(component.outcome):
+            yield code, tuple(Need(f"{component.name}: {need.name}", need.sort) for need in needs)
+
+
+def _codes(outcome: ListOutcome) -> tuple[str, ...]:
+    return tuple(result.code for result in outcome.with_status("unless released"))
+
+
+def questions(outcome: ListOutcome) -> tuple[Question, ...]:
+    """All questions, the one that settles most first.
+
+    A need counts for a paragraph by one over the number of its needs: a value that settles a paragraph alone weighs
+    more than one of several. A question about the kind comes first of equals, then the list's own order.
+    """
+    weight: dict[Need, Fraction] = {}
+    decides: dict[Need, list[str]] = {}
+    for code, needs in open_units(outcome):
+        for need in needs:
+            weight[need] = weight.get(need, Fraction(0)) + Fraction(1, len(needs))
+            codes = decides.setdefault(need, [])
+            if code not in codes:
+                codes.append(code)
+    order = sorted(weight, key=lambda need: (need.sort != "kind", -weight[need], -len(decides[need])))
+    return tuple(Question(need, tuple(decides[need])) for need in order)
+
+
+# ---------------------------------------------------------------- near misses
+
+
+def near_misses(outcome: ListOutcome) -> tuple[NearMiss, ...]:
+    """The negatives that a single border decided, by a tenth or less; nearest first."""
+    found: list[NearMiss] = []
+    for result in outcome.results:
+        if result.status != "no":
+            continue
+        near = _near(result)
+        if near is not None:
+            found.append(near)
+    return tuple(sorted(found, key=lambda near: abs(near.margin)))
+
+
+def _near(result: UnitResult) -> NearMiss | None:
+    deciding = list(_deciding(result.core))
+    if len(deciding) != 1:
+        return None
+    finding = deciding[0]
+    if not isinstance(finding.criterion, Threshold) or finding.margin is None or abs(finding.margin) > NEAR:
+        return None
+    return NearMiss(result.code, finding, finding.margin)
+
+
+def _deciding(finding: Finding) -> Iterable[Finding]:
+    """The false sentences that all would have to turn for the whole to turn."""
+    if finding.verdict is not Verdict.FALSE:
+        return
+    structural = isinstance(finding.criterion, AllOf | AnyOf | Labelled | Members) or finding.criterion is None
+    if structural and finding.children:
+        for child in finding.children:
+            yield from _deciding(child)
+    else:
+        yield finding
