@@ -1,0 +1,146 @@
+"""Records as plain data that JSON can hold, and back: the form in which built lists are kept on disk.
+
+A record is ``[name, field, field ..]`` in the order of its fields, trailing defaults left out; a tuple is
+``["", item, item ..]``; a mapping, a number, a date are tagged likewise. Nothing is ever evaluated: what is
+not in the closed set of records is refused.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields
+from datetime import date
+from fractions import Fraction
+from functools import cache, lru_cache
+from typing import cast
+
+from dualclass.language import criteria, paragraphs
+from dualclass.lists.control_list import ControlList
+from dualclass.lists.walking import Record
+
+type Data = str | int | bool | list["Data"] | None
+
+TUPLE, MAPPING, FRACTION, DAY = "", "{}", "/", "@"
+
+
+@cache
+def _record_types() -> Mapping[str, type[Record]]:
+    found: dict[str, type[Record]] = {"ControlList": cast("type[Record]", ControlList)}
+    for module in (criteria, paragraphs):
+        for name, member in inspect.getmembers(module, inspect.isclass):
+            if hasattr(member, "__dataclass_fields__"):
+                found[name] = cast("type[Record]", member)
+    return found
+
+
+@cache
+def _layout(name: str) -> tuple[type[Record], tuple[Field[object], ...], tuple[str, ...]]:
+    record_type = _record_types().get(name)
+    if record_type is None:
+        raise ValueError(f"unknown record {name!r}")
+    kept = cast("tuple[Field[object], ...]", fields(record_type))
+    ordered = tuple(sorted(kept, key=lambda field: field.name == "span"))
+    return record_type, ordered, tuple(field.name for field in ordered)
+
+
+def _default(field: Field[object]) -> object:
+    if field.default is not MISSING:
+        return field.default
+    if field.default_factory is not MISSING:
+        return field.default_factory()
+    return MISSING
+
+
+def encode(value: object, *, spans: bool = True) -> Data:
+    """Plain data for a record or any tuple, mapping, text, number or date inside one.
+
+    Without ``spans`` the places in the source are left out. Raises ``TypeError`` for anything else.
+    """
+    match value:
+        case None | bool() | str() | int():
+            return value
+        case Fraction():
+            return [FRACTION, f"{value.numerator}/{value.denominator}"]
+        case date():
+            return [DAY, value.isoformat()]
+        case tuple():
+            items = cast("tuple[object, ...]", value)
+            return [TUPLE, *(encode(item, spans=spans) for item in items)]
+        case Mapping():
+            pairs = cast("Mapping[str, object]", value)
+            flat: list[Data] = [MAPPING]
+            for key, held in pairs.items():
+                flat += [key, encode(held, spans=spans)]
+            return flat
+        case _:
+            return _encode_record(value, spans)
+
+
+def _encode_record(value: object, spans: bool) -> Data:
+    name = type(value).__name__
+    if _record_types().get(name) is not type(value):
+        raise TypeError(f"cannot encode {name}")
+    _, ordered, _ = _layout(name)
+    parts: list[Data] = [name]
+    length = 1
+    for field in ordered:
+        held: object = getattr(value, field.name)
+        if field.name == "span" and not spans:
+            held = None
+        parts.append(encode(held, spans=spans))
+        default = _default(field)
+        if default is MISSING or held != default or type(held) is not type(default):
+            length = len(parts)
+    return parts[:length]
+
+
+def decode(data: object) -> object:
+    """The records that ``encode`` wrote. Raises ``ValueError`` or ``TypeError`` for anything else."""
+    if not isinstance(data, list):
+        if data is None or isinstance(data, str | int):
+            return data
+        raise ValueError(f"unknown data {type(data).__name__}")
+    parts = cast("list[object]", data)
+    if not parts or not isinstance(tag := parts[0], str):
+        raise ValueError("data without a tag")
+    reader = _READERS.get(tag)
+    return reader(parts) if reader is not None else _decode_record(tag, parts)
+
+
+def _decode_record(tag: str, parts: list[object]) -> object:
+    record_type, ordered, names = _layout(tag)
+    if len(parts) - 1 > len(ordered):
+        raise ValueError(f"too many fields for {tag}")
+    values = {name: decode(part) for name, part in zip(names, parts[1:], strict=False)}
+    return cast("Callable[..., object]", record_type)(**values)
+
+
+def _decode_tuple(parts: list[object]) -> object:
+    return tuple([decode(part) for part in parts[1:]])
+
+
+def _decode_mapping(parts: list[object]) -> object:
+    return {parts[at]: decode(parts[at + 1]) for at in range(1, len(parts), 2)}
+
+
+@lru_cache(maxsize=4096)
+def _fraction(text: str) -> Fraction:
+    top, _, bottom = text.partition("/")
+    return Fraction(int(top), int(bottom))
+
+
+def _decode_fraction(parts: list[object]) -> object:
+    return _fraction(str(parts[1]))
+
+
+def _decode_day(parts: list[object]) -> object:
+    return date.fromisoformat(str(parts[1]))
+
+
+_READERS: Mapping[str, Callable[[list[object]], object]] = {
+    TUPLE: _decode_tuple,
+    MAPPING: _decode_mapping,
+    FRACTION: _decode_fraction,
+    DAY: _decode_day,
+}

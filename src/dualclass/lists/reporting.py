@@ -1,0 +1,67 @@
+"""Diagnostics about a list, gathered while it is built."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dualclass.diagnostics import Diagnostic, Label, Place, Severity
+from dualclass.language.criteria import Node, Span
+
+
+def place_of(span: Span | None) -> tuple[Label, ...]:
+    """The label of a diagnostic that points at a record, none when the record has no place."""
+    return () if span is None else (Label(Place(span.file, span.start, span.end)),)
+
+
+@dataclass
+class Reports:
+    """Everything found so far, in order."""
+
+    found: list[Diagnostic] = field(default_factory=list[Diagnostic])
+
+    def error(
+        self,
+        code: str,
+        message: str,
+        node: Node | None,
+        subject: str,
+        remedy: str | None = None,
+        suggestion: str | None = None,
+    ) -> None:
+        """Add an error at the place of ``node``."""
+        self._add("error", code, message, node, subject, remedy, suggestion)
+
+    def warning(
+        self,
+        code: str,
+        message: str,
+        node: Node | None,
+        subject: str,
+        remedy: str | None = None,
+        suggestion: str | None = None,
+    ) -> None:
+        """Add a warning at the place of ``node``."""
+        self._add("warning", code, message, node, subject, remedy, suggestion)
+
+    def _add(
+        self,
+        severity: Severity,
+        code: str,
+        message: str,
+        node: Node | None,
+        subject: str,
+        remedy: str | None,
+        suggestion: str | None,
+    ) -> None:
+        labels = place_of(node.span) if node is not None else ()
+        self.found.append(
+            Diagnostic(
+                code=code,
+                severity=severity,
+                message=message,
+                labels=labels,
+                help=remedy,
+                suggestion=suggestion,
+                subject=subject,
+            )
+        )
