@@ -1,7 +1,7 @@
 """Building the vocabulary from the kind, parameter, judgement and group lines of rule files.
 
-Several files build one vocabulary. A later one may add kinds, parameters and names; it may not change the meaning of
-what is there.
+Several files build one vocabulary. A later one may add kinds, parameters and names; it may not change the
+meaning of what is there.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from dualclass.vocabulary.vocabulary import Vocabulary
 def build_vocabulary(rule_files: Iterable[RuleFile]) -> tuple[Vocabulary, tuple[Diagnostic, ...]]:
     """The vocabulary that the files declare together, and everything that is wrong with it.
 
-    What a diagnostic speaks of is left out or keeps its first meaning, so that the vocabulary can always be used to
-    find more mistakes; with an error among the diagnostics it must not decide anything.
+    What a diagnostic speaks of is left out or keeps its first meaning, so that the vocabulary can always be
+    used to find more mistakes; with an error among the diagnostics it must not decide anything.
     """
     files = tuple(rule_files)
     lines = [line for file in files for line in file.kinds]
@@ -48,7 +48,7 @@ def build_vocabulary(rule_files: Iterable[RuleFile]) -> tuple[Vocabulary, tuple[
             near = closest(name, (*table.parameters, *judgements))
             diagnostics.append(
                 problem(
-                    "vocabulary-extraordinary",
+                    "V005",
                     f"`{name}` is called extraordinary, but no parameter or judgement has this name",
                     kind,
                     suggestion=near,
@@ -76,7 +76,7 @@ def _kinds(lines: list[KindLine], diagnostics: list[Diagnostic]) -> dict[str, Ki
         _check_parents(line, kinds, diagnostics)
     for name in _in_circles(kinds):
         line = next(line for line in lines if line.name == name)
-        diagnostics.append(problem("vocabulary-circle", f"`{name}` is a sort of itself through its parents", line))
+        diagnostics.append(problem("V006", f"`{name}` is a sort of itself through its parents", line))
         kinds[name] = replace(kinds[name], parents=())
     return kinds
 
@@ -91,10 +91,10 @@ def _extended(
             before = " and ".join(f"`{parent}`" for parent in known.parents) or "nothing"
             diagnostics.append(
                 problem(
-                    "vocabulary-other-parents",
+                    "V007",
                     f"`{line.name}` is declared again with other parents; it is a sort of {before}",
                     line,
-                    help=f"write `kind {line.name}` without `is` to add names or parameters, or choose another name",
+                    help=f"write `kind {line.name}` without `is` to add to it, or choose another name",
                 )
             )
         else:
@@ -119,7 +119,7 @@ def _check_parents(line: KindLine, kinds: dict[str, KindDefinition], diagnostics
                 continue
             diagnostics.append(
                 problem(
-                    "vocabulary-unknown-kind",
+                    "V008",
                     f"`{line.name}` {word} `{other}`, but no kind has this name",
                     line,
                     suggestion=closest(other, kinds),
@@ -156,7 +156,7 @@ def _judgements(files: tuple[RuleFile, ...], diagnostics: list[Diagnostic]) -> d
         new = JudgementDefinition(line.key, line.question, line.extraordinary)
         if known is not None and known != new:
             message = f"the judgement `{line.key}` is declared twice, with another question or mark"
-            diagnostics.append(problem("vocabulary-two-meanings", message, line))
+            diagnostics.append(problem("V004", message, line))
             continue
         judgements[line.key] = new
     return judgements
@@ -169,7 +169,7 @@ def _groups(files: tuple[RuleFile, ...], diagnostics: list[Diagnostic]) -> dict[
         new = GroupDefinition(line.name, line.members, line.all_except, line.text)
         if known is not None and (set(known.members), known.all_except) != (set(new.members), new.all_except):
             message = f"the group `{line.name}` is declared twice, with other members"
-            diagnostics.append(problem("vocabulary-two-meanings", message, line))
+            diagnostics.append(problem("V004", message, line))
             continue
         groups.setdefault(line.name, new)
     return groups
@@ -182,10 +182,10 @@ def _check_apart(vocabulary: Vocabulary, lines: list[KindLine], diagnostics: lis
                 continue
             if vocabulary.is_a(line.name, other) or vocabulary.is_a(other, line.name):
                 message = f"`{line.name}` is called apart from `{other}`, but one is a sort of the other"
-                diagnostics.append(problem("vocabulary-apart", message, line))
+                diagnostics.append(problem("V009", message, line))
         parents = vocabulary.kinds[line.name].parents
         for index, first in enumerate(parents):
             for second in parents[index + 1 :]:
                 if vocabulary.apart(first, second):
-                    message = f"`{line.name}` is both `{first}` and `{second}`, which are apart: nothing can be both"
-                    diagnostics.append(problem("vocabulary-apart", message, line))
+                    message = f"`{line.name}` is both `{first}` and `{second}`, which are apart"
+                    diagnostics.append(problem("V009", message, line))

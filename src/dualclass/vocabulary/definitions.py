@@ -19,11 +19,11 @@ class ParameterDefinition:
     """One parameter: a name has one meaning wherever it is declared.
 
     ``units``: the admitted unit texts, of one ``dimension`` (``None``: a pure number, or not a quantity).
-    ``options``: of a choice, a set, or, in rising order, of a ranked parameter. ``methods``: every method declared
-    for the name; ``plain``: it was also declared without one. ``falls_with`` and ``rises_with``: conditions it is
-    monotone in. ``expression``: of a derived parameter. ``kinds``: those that declare it (it belongs to every kind
-    below them); ``everywhere``: it belongs to every item. ``members``: parameters of a collection's or part's
-    members, by the name after the dot.
+    ``options``: of a choice, a set, or, in rising order, of a ranked parameter. ``methods``: every method
+    declared for the name; ``plain``: it was also declared without one. ``falls_with`` and ``rises_with``:
+    conditions it is monotone in. ``expression``: of a derived parameter. ``kinds``: those that declare it (it
+    belongs to every kind below them); ``everywhere``: it belongs to every item. ``members``: parameters of a
+    collection's or part's members, by the name after the dot.
     """
 
     name: str
@@ -81,7 +81,7 @@ class JudgementDefinition:
 
 @dataclass(frozen=True, slots=True)
 class GroupDefinition:
-    """A named set of options (countries, by ISO 3166 code); with ``all_except`` everything but its members."""
+    """A named set of options (countries by ISO 3166 code); with ``all_except`` all but its members."""
 
     name: str
     members: tuple[str, ...] = ()

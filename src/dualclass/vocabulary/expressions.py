@@ -31,16 +31,17 @@ def check_expressions(
             continue
         if line.expression is None:
             message = f"`{line.path}` is derived, but has no formula"
-            diagnostics.append(problem("vocabulary-formula", message, line))
+            diagnostics.append(problem("V010", message, line))
             continue
         collection, dot, _ = line.path.partition(".")
-        inside = vocabulary.parameters[collection].members if dot and collection in vocabulary.parameters else {}
+        owner = vocabulary.parameters.get(collection) if dot else None
+        inside = owner.members if owner is not None else {}
         for name in names_in(line.expression):
             definition = inside.get(name) or vocabulary.parameter(name)
             if definition is None:
                 diagnostics.append(
                     problem(
-                        "vocabulary-formula",
+                        "V010",
                         f"the formula of `{line.path}` needs `{name}`, which no line declares",
                         line,
                         suggestion=closest(name, (*inside, *vocabulary.parameters)),
@@ -48,10 +49,10 @@ def check_expressions(
                 )
             elif not definition.is_quantity:
                 message = f"the formula of `{line.path}` cannot reckon with `{name}`, a {definition.type}"
-                diagnostics.append(problem("vocabulary-formula", message, line))
+                diagnostics.append(problem("V010", message, line))
         if _needs_itself(vocabulary, line.path):
             message = f"`{line.path}` needs itself in order to be worked out"
-            diagnostics.append(problem("vocabulary-formula", message, line))
+            diagnostics.append(problem("V010", message, line))
 
 
 def _lines(files: tuple[RuleFile, ...]) -> Iterator[ParameterLine]:

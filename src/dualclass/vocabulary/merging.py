@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from dualclass.diagnostics import Diagnostic
 from dualclass.language.paragraphs import ParameterLine
-from dualclass.quantities import dimension_of
+from dualclass.quantities import find_unit
 from dualclass.vocabulary.definitions import COLLECTIONS, ParameterDefinition
 from dualclass.vocabulary.problems import problem
 
-_WITHOUT_UNIT = frozenset({"flag", "choice", "ranked", "set", "judgement", "identifier", "composition", "count"})
+_WITHOUT_UNIT = frozenset(
+    {"flag", "choice", "ranked", "set", "judgement", "identifier", "composition", "count"}
+)
 
 
 @dataclass
@@ -34,14 +36,14 @@ class ParameterTable:
         self.parameters[line.path] = new if known is None else self._merged(known, new, line)
 
     def declare_members(self) -> None:
-        """Put the members' parameters, ``linear_axis.travel``, under their collections; after all lines were taken."""
+        """Put members' parameters, ``linear_axis.travel``, under their collections; after all other lines."""
         for line, kind in self.members:
             name, _, member = line.path.partition(".")
             collection = self.parameters.get(name)
             if collection is None or collection.type not in COLLECTIONS or "." in member:
                 self.diagnostics.append(
                     problem(
-                        "vocabulary-member",
+                        "V001",
                         f"`{line.path}` is declared, but `{name}` is not a collection",
                         line,
                         help=f"declare `enumerated {name}`, `sampled {name}` or `part {name}` first",
@@ -54,7 +56,7 @@ class ParameterTable:
             self.parameters[name] = replace(collection, members={**collection.members, member: merged})
 
     def mark_extraordinary(self, path: str) -> bool:
-        """Mark a parameter (or ``collection.member``) as extraordinary; False when there is none of that name."""
+        """Mark a parameter (or ``collection.member``) as extraordinary; False when there is none."""
         name, dot, member = path.partition(".")
         known = self.parameters.get(name)
         if known is None or (dot and member not in known.members):
@@ -88,20 +90,20 @@ class ParameterTable:
     def _dimension(self, line: ParameterLine) -> str | None:
         if line.type in _WITHOUT_UNIT or line.type in COLLECTIONS:
             if line.units:
-                self._refuse("vocabulary-units", f"`{line.path}` is a {line.type} and has no unit", line)
+                self._refuse("V002", f"`{line.path}` is a {line.type} and has no unit", line)
             return None
         if not line.units:
             return None
         dimensions: dict[str, str] = {}
         for unit in line.units:
-            found = dimension_of(unit)
+            found = find_unit(unit)
             if found is None:
-                self._refuse("vocabulary-unit", f"the unit `{unit}` of `{line.path}` is not known", line)
+                self._refuse("V003", f"the unit `{unit}` of `{line.path}` is not known or can be misread", line)
             else:
-                dimensions.setdefault(found, unit)
+                dimensions.setdefault(found.dimension, unit)
         if len(dimensions) > 1:
             units = " and ".join(f"`{unit}`" for unit in dimensions.values())
-            self._refuse("vocabulary-units", f"the units of `{line.path}` measure different things: {units}", line)
+            self._refuse("V002", f"the units of `{line.path}` measure different things: {units}", line)
         return next(iter(dimensions), None)
 
     def _merged(
@@ -117,7 +119,7 @@ class ParameterTable:
             if old_value != new_value:
                 owners = ", ".join(f"`{kind}`" for kind in sorted(known.kinds)) or "every item"
                 self._refuse(
-                    "vocabulary-two-meanings",
+                    "V004",
                     f"`{line.path}` already means something else ({owners}): another {what}",
                     line,
                     help="one name has one meaning everywhere: give this parameter a name of its own",
@@ -125,7 +127,7 @@ class ParameterTable:
                 return known
         falls, rises = _joined(known.falls_with, new.falls_with), _joined(known.rises_with, new.rises_with)
         if set(falls) & set(rises):
-            self._refuse("vocabulary-two-meanings", f"`{line.path}` cannot both fall and rise with one thing", line)
+            self._refuse("V004", f"`{line.path}` cannot both fall and rise with one thing", line)
             return known
         return replace(
             known,

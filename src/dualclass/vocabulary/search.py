@@ -1,4 +1,4 @@
-"""Finding names despite typing errors; the only place that knows rapidfuzz, imported when something is looked for."""
+"""Finding names despite typing errors; the only place that knows rapidfuzz."""
 
 from __future__ import annotations
 
@@ -18,14 +18,15 @@ _LONGEST = 200
 
 
 def likeness(text: str, name: str) -> float:
-    """How alike two names are, from 0 to 100: typing errors, the order of words and missing words count a little."""
+    """How alike two names are, from 0 to 100: typing errors, word order and missing words count a little."""
     left, right = folded(text[:_LONGEST]), folded(name)
     if not left or not right:
         return 0.0
     if left == right:
         return 100.0
     if left in right:
-        # two letters of a long name say little, half of it says much; a Chinese word may be one or two characters
+        # two letters of a long name say little, half of it says much; a Chinese word may be one or two
+        # characters
         return 78.0 + 20.0 * len(left) / len(right)
     words = text[:_LONGEST].casefold().replace("_", " "), name.casefold().replace("_", " ")
     return max(fuzz.ratio(left, right), fuzz.token_sort_ratio(*words), 0.95 * fuzz.token_set_ratio(*words))

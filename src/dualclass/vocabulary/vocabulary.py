@@ -16,7 +16,8 @@ from dualclass.vocabulary.definitions import (
 def folded(text: str) -> str:
     """A name for comparison: case, spaces, hyphens and underscores do not count.
 
-    Applied character by character without Unicode normalisation: Chinese, Korean and Russian names compare as written.
+    Applied character by character without Unicode normalisation: Chinese, Korean and Russian names compare as
+    written.
     """
     return "".join(character for character in text.casefold() if character not in " -_‐‑–/\u00a0\u3000")
 
@@ -73,11 +74,14 @@ class Vocabulary:
         return kind == other or other in self.above(kind)
 
     def apart(self, kind: str, other: str) -> bool:
-        """Whether nothing can be both: declared of them or of kinds above them, never of one and its own ancestor."""
+        """Whether nothing can be both: declared of them or above them; a kind is never apart from its own."""
         if self.is_a(kind, other) or self.is_a(other, kind):
             return False
         others = self.above(other) | {other}
-        return any(not self._apart.get(name, frozenset[str]()).isdisjoint(others) for name in (kind, *self.above(kind)))
+        return any(
+            not self._apart.get(name, frozenset[str]()).isdisjoint(others)
+            for name in (kind, *self.above(kind))
+        )
 
     @cached_property
     def _apart(self) -> dict[str, frozenset[str]]:
@@ -103,8 +107,8 @@ class Vocabulary:
     def kinds_named(self, text: str) -> tuple[str, ...]:
         """The kinds that have this name or synonym in any of the four languages.
 
-        One when it is a kind's own name, or when one of several is above the others: then the wider one is meant, and
-        what narrows it is asked. More than one is an ambiguous name; none is an unknown one.
+        One when it is a kind's own name, or when one of several is above the others: then the wider one is
+        meant, and what narrows it is asked. More than one is an ambiguous name; none is an unknown one.
         """
         key = folded(text)
         own = [name for name in self._named.get(key, ()) if folded(name) == key]
@@ -120,7 +124,7 @@ class Vocabulary:
     # ------------------------------------------------------------ parameters
 
     def parameter(self, path: str) -> ParameterDefinition | None:
-        """The parameter of this name; ``linear_axis.travel`` is looked up among the members of ``linear_axis``."""
+        """The parameter of this name; ``linear_axis.travel`` is looked up among that collection's members."""
         name, dot, member = path.partition(".")
         found = self.parameters.get(name)
         if found is None or not dot:
@@ -158,12 +162,14 @@ class Vocabulary:
 
     @cached_property
     def extraordinary(self) -> frozenset[str]:
-        """Every extraordinary parameter (members with a dot) and judgement key: what may be assumed absent."""
+        """Every extraordinary parameter (members with a dot) and judgement key: what may be ruled out."""
         found = {key for key, judgement in self.judgements.items() if judgement.extraordinary}
         for definition in self.parameters.values():
             if definition.extraordinary:
                 found.add(definition.name)
-            found.update(f"{definition.name}.{name}" for name, m in definition.members.items() if m.extraordinary)
+            found.update(
+                f"{definition.name}.{name}" for name, m in definition.members.items() if m.extraordinary
+            )
         return frozenset(found)
 
     # ------------------------------------------------------------ groups and search

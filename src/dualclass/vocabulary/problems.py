@@ -1,0 +1,21 @@
+"""Diagnostics about vocabulary lines, in one shape: error, at the line, about its file."""
+
+from __future__ import annotations
+
+from dualclass.diagnostics import Diagnostic, Label, Place, Severity
+from dualclass.language.criteria import Node
+
+
+def problem(
+    code: str,
+    message: str,
+    node: Node,
+    *,
+    help: str | None = None,
+    suggestion: str | None = None,
+    severity: Severity = "error",
+) -> Diagnostic:
+    """A diagnostic that points at the line, where its place in a file is known."""
+    span = node.span
+    labels = (Label(Place(span.file, span.start, span.end)),) if span is not None else ()
+    return Diagnostic(code, severity, message, labels, help, suggestion, subject=span.file if span else None)
