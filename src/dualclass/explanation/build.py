@@ -1,0 +1,143 @@
+"""Builds the published result of one item under one list from its recorded outcome."""
+
+from __future__ import annotations
+
+from dualclass.evaluation.finding import distinct
+from dualclass.evaluation.listing import UnitResult
+from dualclass.evaluation.outcome import ListOutcome
+from dualclass.evaluation.questions import near_misses, open_units, questions
+from dualclass.explanation.clauses import clause_text, clauses_of
+from dualclass.explanation.coverage import coverage_of
+from dualclass.explanation.report import (
+    ComponentReport,
+    NearMissReport,
+    NotApplied,
+    OpenParagraph,
+    QuestionToAsk,
+    Reason,
+    RegimeResult,
+    ReleaseReason,
+    UnlessReleased,
+    UsedAssumption,
+)
+from dualclass.explanation.wording import question_text
+from dualclass.lists import ListView
+from dualclass.vocabulary import Vocabulary
+
+
+def regime_result(outcome: ListOutcome, vocabulary: Vocabulary) -> RegimeResult:
+    """What one list says, ready to be printed or sent."""
+    view = outcome.view
+    return RegimeResult(
+        regime=view.control_list.regime,
+        list=view.control_list.title,
+        edition=view.edition.name,
+        outcome=outcome.outcome,
+        controlled_by=tuple(printed(code, view) for code in outcome.controlled_by),
+        controlled_unless=_unless(outcome),
+        open=tuple(
+            OpenParagraph(code=printed(code, view), needs=tuple(need.name for need in needs))
+            for code, needs in open_units(outcome)
+            if code not in {result.code for result in outcome.with_status("unless released")}
+        ),
+        questions=tuple(
+            QuestionToAsk(
+                parameter=question.need.name,
+                text=question_text(question.need, vocabulary),
+                decides=tuple(printed(code, view) for code in question.decides),
+            )
+            for question in questions(outcome)
+        ),
+        assumptions=_assumptions(outcome),
+        near_misses=tuple(
+            NearMissReport(
+                code=printed(near.code, view),
+                clause=clause_text(near.finding.criterion),
+                stated=near.finding.stated,
+                margin=float(round(near.margin, 6)),
+            )
+            for near in near_misses(outcome)
+        ),
+        not_applied=_not_applied(outcome),
+        components=tuple(
+            ComponentReport(
+                name=component.name,
+                outcome=component.outcome.outcome,
+                principal_element=component.principal.value,
+                controlled_by=tuple(printed(code, view) for code in component.outcome.controlled_by),
+            )
+            for component in outcome.components
+        ),
+        coverage=coverage_of(outcome),
+        reasons=tuple(reason_of(result, view) for result in outcome.results if result.status not in {"no", "gap"}),
+    )
+
+
+def printed(code: str, view: ListView) -> str:
+    """The number under which the state prints a paragraph."""
+    return view.display(code) or code
+
+
+def reason_of(result: UnitResult, view: ListView) -> Reason:
+    """Why a paragraph has its result."""
+    number = view.display(result.code)
+    return Reason(
+        code=result.code,
+        number=number,
+        title=result.unit.title,
+        status=result.status,
+        clauses=clauses_of(result.core),
+        releases=tuple(
+            ReleaseReason(
+                note=release.release.note,
+                verdict=release.finding.verdict.value,
+                clauses=clauses_of(release.finding),
+            )
+            for release in result.releases
+        ),
+        instead=tuple(printed(code, view) for code in result.instead),
+        marks=tuple(f"{mark.word}: {mark.text}" for mark in result.unit.marks if mark.word != "hs"),
+        tags=view.tags(result.code),
+    )
+
+
+def _unless(outcome: ListOutcome) -> tuple[UnlessReleased, ...]:
+    found: list[UnlessReleased] = []
+    for result in outcome.with_status("unless released"):
+        for release in result.releases:
+            if release.finding.needs:
+                found.append(
+                    UnlessReleased(
+                        code=printed(result.code, outcome.view),
+                        release=release.release.note,
+                        needs=tuple(need.name for need in release.finding.needs),
+                    )
+                )
+    return tuple(found)
+
+
+def _assumptions(outcome: ListOutcome) -> tuple[UsedAssumption, ...]:
+    names = distinct(name for result in outcome.results for name in result.assumptions)
+    return tuple(
+        UsedAssumption(
+            name=name,
+            closed=tuple(
+                printed(result.code, outcome.view) for result in outcome.results if name in result.assumptions
+            ),
+        )
+        for name in names
+    )
+
+
+def _not_applied(outcome: ListOutcome) -> tuple[NotApplied, ...]:
+    found: list[NotApplied] = []
+    for result in outcome.results:
+        state = result.state
+        if state is None or state.word == "applied" or result.status == "released":
+            continue
+        found.append(
+            NotApplied(
+                code=printed(result.code, outcome.view), state=state.word, by=state.by, until=state.until, why=state.why
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,62 @@
+"""Prints lines: wrapped to the terminal, in colour only where somebody looks and did not ask for none."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import textwrap
+from collections.abc import Iterable
+from typing import TextIO
+
+from dualclass.explanation.text import Line
+
+STYLES = {
+    "title": "bold",
+    "heading": "bold",
+    "quiet": "dim",
+    "true": "green",
+    "false": "dim",
+    "unknown": "yellow",
+    "controlled": "bold red",
+    "controlled_unless_released": "bold red",
+    "undetermined": "bold yellow",
+    "not_covered": "bold yellow",
+    "not_controlled": "bold",
+}
+
+
+def wants_colour(stream: TextIO) -> bool:
+    """Colour on a terminal, unless ``NO_COLOR`` is set or the terminal is a dumb one."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def print_lines(lines: Iterable[Line], stream: TextIO) -> None:
+    """Write the lines. Piped output is plain and not wrapped, so that other programs can read it."""
+    if not stream.isatty():
+        for line in lines:
+            stream.write(f"{'  ' * line.indent}{line.text}".rstrip() + "\n")
+        return
+    width = shutil.get_terminal_size((100, 24)).columns
+    if not wants_colour(stream):
+        for line in lines:
+            stream.write(wrapped(line, width) + "\n")
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=stream, width=width, highlight=False)
+    for line in lines:
+        console.print(Text(wrapped(line, width), style=STYLES.get(line.style, "")), soft_wrap=True)
+
+
+def wrapped(line: Line, width: int) -> str:
+    """The line with its indent, continued one step deeper where it is too long."""
+    indent = "  " * line.indent
+    return textwrap.fill(
+        line.text,
+        width=max(width, 40),
+        initial_indent=indent,
+        subsequent_indent=indent + "    ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,167 @@
+"""The result of a classification as published models: what ``classify`` returns and ``--format json`` prints.
+
+``Classification.model_json_schema()`` is the JSON Schema of that output.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Literal as OneOf
+
+from pydantic import BaseModel, ConfigDict
+
+from dualclass.evaluation.outcome import Outcome
+
+REMINDER = (
+    "Not being controlled by this list is no clearance: catch-all and end-use controls, sanctions "
+    "and the military list are separate questions."
+)
+
+
+class ReportModel(BaseModel):
+    """Frozen, and closed to unknown fields, so that its schema is exact."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Clause(ReportModel):
+    """One sentence of a rule with its verdict, the item's value and what would settle it; parts below it."""
+
+    text: str
+    verdict: OneOf["true", "false", "unknown"]
+    label: str | None = None
+    stated: str | None = None
+    margin: float | None = None
+    remark: str | None = None
+    needs: tuple[str, ...] = ()
+    assumptions: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+
+
+class ReleaseReason(ReportModel):
+    """A note that may release the item, and whether it was shown (true), excluded (false) or left open."""
+
+    note: str
+    verdict: OneOf["true", "false", "unknown"]
+    clauses: tuple[Clause, ...] = ()
+
+
+class Reason(ReportModel):
+    """Why a paragraph has its result: its clauses, then its releases.
+
+    ``instead``: codes that would take the label instead of this one ("other than those in ..": label only).
+    """
+
+    code: str
+    number: str | None = None
+    title: str | None = None
+    status: str
+    clauses: tuple[Clause, ...] = ()
+    releases: tuple[ReleaseReason, ...] = ()
+    instead: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+class UnlessReleased(ReportModel):
+    """Criteria met; the named release has neither been shown nor excluded."""
+
+    code: str
+    release: str
+    needs: tuple[str, ...]
+
+
+class OpenParagraph(ReportModel):
+    """A paragraph that is not decided, and the values that would decide it."""
+
+    code: str
+    needs: tuple[str, ...]
+
+
+class QuestionToAsk(ReportModel):
+    """What to ask, in words, and the codes it helps to decide."""
+
+    parameter: str
+    text: str
+    decides: tuple[str, ...]
+
+
+class UsedAssumption(ReportModel):
+    """An assumption and the paragraphs that rest on it."""
+
+    name: str
+    closed: tuple[str, ...]
+
+
+class NearMissReport(ReportModel):
+    """A paragraph that one border alone kept away; ``margin`` is the relative distance from it."""
+
+    code: str
+    clause: str
+    stated: str | None
+    margin: float
+
+
+class NotApplied(ReportModel):
+    """A paragraph whose criteria are met (or open) but which is suspended, or of no established status."""
+
+    code: str
+    state: OneOf["suspended", "not established"]
+    by: str | None = None
+    until: datetime.date | None = None
+    why: str | None = None
+
+
+class CoverageReport(ReportModel):
+    """How far the list is encoded, and which gaps might concern this item."""
+
+    paragraphs: int
+    encoded: int
+    complete: bool
+    gaps: tuple[str, ...]
+    doubts: str | None = None
+
+
+class ComponentReport(ReportModel):
+    """A component of an assembly under the same list; it catches the whole only as its principal element."""
+
+    name: str
+    outcome: Outcome
+    principal_element: OneOf["true", "false", "unknown"]
+    controlled_by: tuple[str, ...]
+
+
+class RegimeResult(ReportModel):
+    """What one list says about one item, and why."""
+
+    regime: str
+    list: str
+    edition: str
+    outcome: Outcome
+    controlled_by: tuple[str, ...]
+    controlled_unless: tuple[UnlessReleased, ...]
+    open: tuple[OpenParagraph, ...]
+    questions: tuple[QuestionToAsk, ...]
+    assumptions: tuple[UsedAssumption, ...]
+    near_misses: tuple[NearMissReport, ...]
+    not_applied: tuple[NotApplied, ...]
+    components: tuple[ComponentReport, ...]
+    coverage: CoverageReport
+    reasons: tuple[Reason, ...]
+    reminder: str = REMINDER
+
+
+class ItemResult(ReportModel):
+    """One item under every list that was asked."""
+
+    item: str
+    source: str | None = None
+    regimes: tuple[RegimeResult, ...]
+
+
+class Classification(ReportModel):
+    """The whole answer: the day it is about, and a result per item."""
+
+    as_of: datetime.date
+    results: tuple[ItemResult, ...]
