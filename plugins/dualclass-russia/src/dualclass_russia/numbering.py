@@ -22,20 +22,20 @@ CONDITION_PARENTS: frozenset[str] = frozenset(
         *("9A012.a", "9D004.b", "9D004.g"),
     }
 )
-"""Paragraphs whose children are conditions and nothing else ("having all/any of .."), so that Russia letters them.
+"""Paragraphs whose children are conditions and nothing else ("having all/any of .."): Russia letters them.
 
-Only paragraphs of the encoded entries and those that the evidence names; where a group mixes conditions with kinds of
-goods of their own it is taken as numbered. Below any other paragraph the levels are taken as numbered.
+Only paragraphs of the encoded entries and those that the evidence names; where a group mixes conditions with
+kinds of goods of their own it is taken as numbered. Below any other paragraph levels are taken as numbered.
 """
 
 
 def russian_number(code: str) -> str | None:
     """The Russian number of ``code``: ``6A001.a.2.g`` is ``6.1.1.1.2.7``, ``5E001.d.5`` is ``5.5.1.4 д)``.
 
-    Groups A to E are 1 to 5, item numbers lose their zeros, a letter level is its position in the alphabet, a digit
-    level stays. Where a level is only a condition the number ends with a Cyrillic letter, and what lies deeper has
-    the number of the condition that holds it. ``None`` for anything that is not of Wassenaar origin: category 0, item
-    numbers from 100 (they are in sister lists with numbers of their own), and codes of another shape.
+    Groups A to E are 1 to 5, item numbers lose their zeros, a letter level is its position in the alphabet, a
+    digit level stays. Where a level is only a condition the number ends with a Cyrillic letter, and what lies
+    deeper has the number of the condition that holds it. ``None`` for what is not of Wassenaar origin:
+    category 0, item numbers from 100 (sister lists have numbers of their own), and codes of another shape.
     """
     match = _CODE.fullmatch(code)
     if match is None or match["category"] == "0":
