@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dualclass.evaluation.context import Context
+from fractions import Fraction
+
 from dualclass.items.record import ItemRecord, Measured
 from dualclass.language.criteria import Arithmetic, Binding, Formula
-from dualclass.quantities import Interval, Quantity, interval_function, to_canonical, to_canonical_interval, unit_scale
+from dualclass.quantities import Interval, Quantity, canonical_interval, to_canonical, unit_named
+from dualclass.quantities.functions import log2, log10, power, sqrt
+from dualclass.quantities.interval import maximum, minimum, total
 
 
-def limit_interval(formula: Formula, value: Measured, record: ItemRecord, context: Context) -> Interval | None:
+def limit_interval(formula: Formula, value: Measured, record: ItemRecord) -> Interval | None:
     """The threshold in the canonical unit, exact or tightly enclosed; ``None`` while a letter is not known."""
     letters: dict[str, Interval] = {}
     for binding in formula.bindings:
@@ -19,7 +22,7 @@ def limit_interval(formula: Formula, value: Measured, record: ItemRecord, contex
     result = _work_out(formula.expression, letters, record)
     if result is None:
         return None
-    return to_canonical_interval(result, formula.unit) if formula.unit else result
+    return canonical_interval(result, unit_named(formula.unit)) if formula.unit else result
 
 
 def _letter(binding: Binding, value: Measured, record: ItemRecord) -> Interval | None:
@@ -30,13 +33,16 @@ def _letter(binding: Binding, value: Measured, record: ItemRecord) -> Interval |
         stated = found[0].value if found else None
     if not isinstance(stated, Quantity):
         return None
-    return unit_scale(stated.interval, binding.unit) if binding.unit else stated.interval
+    if not binding.unit:
+        return stated.interval
+    one = to_canonical(Fraction(1), binding.unit)
+    return stated.interval.scaled(1 / one)
 
 
 def _work_out(term: Arithmetic, letters: dict[str, Interval], record: ItemRecord) -> Interval | None:
     if term.operation == "number" and term.value is not None:
         number = to_canonical(term.value, term.unit) if term.unit else term.value
-        return Interval.exactly(number)
+        return Interval.point(number)
     if term.operation == "name":
         if term.name in letters:
             return letters[term.name]
@@ -49,4 +55,45 @@ def _work_out(term: Arithmetic, letters: dict[str, Interval], record: ItemRecord
         if found is None:
             return None
         parts.append(found)
-    return interval_function(term.operation, parts)
+    return apply(term.operation, parts)
+
+
+def apply(operation: str, parts: list[Interval]) -> Interval | None:
+    """One operation of a formula on intervals; ``None`` where it has no value (a logarithm of nothing positive)."""
+    first = parts[0]
+    try:
+        match operation:
+            case "+" | "sum":
+                return total(parts)
+            case "-":
+                return first - total(parts[1:])
+            case "*":
+                return _product(parts)
+            case "/":
+                return first / _product(parts[1:])
+            case "negate":
+                return -first
+            case "^":
+                exponent = parts[1].low
+                return power(first, exponent) if parts[1].is_point and exponent is not None else None
+            case "log2":
+                return log2(first)
+            case "log10":
+                return log10(first)
+            case "sqrt":
+                return sqrt(first)
+            case "min":
+                return minimum(parts)
+            case "max":
+                return maximum(parts)
+            case _:
+                return None
+    except (ValueError, ZeroDivisionError):
+        return None
+
+
+def _product(parts: list[Interval]) -> Interval:
+    result = parts[0]
+    for part in parts[1:]:
+        result = result * part
+    return result

@@ -18,10 +18,11 @@ from dualclass.language.criteria import (
     Substance,
     TableRow,
 )
-from dualclass.quantities import Interval, Quantity, compare_intervals, interval_function, to_canonical
+from dualclass.quantities import Interval, Quantity, compare_intervals, to_canonical
+from dualclass.quantities.interval import total
 from dualclass.verdict import Verdict, all_of, any_of
 
-NOTHING = Interval.exactly(Fraction(0))
+NOTHING = Interval.point(Fraction(0))
 WHOLE = Fraction(1)
 
 
@@ -55,14 +56,14 @@ def share(criterion: Share, record: ItemRecord) -> Finding:
         exception = _share_of(name, criterion.basis, record.composition)
         if exception is None:
             return unknown(criterion, Need(f"composition.{name}"))
-        known.append(interval_function("negate", [exception]))
+        known.append(-exception)
     if criterion.mode == "any":
         verdict = any_of([_borders(criterion, interval) for interval in known] + [Verdict.UNKNOWN] * len(lacking))
     elif lacking:
         verdict = Verdict.UNKNOWN
     else:
-        verdict = _borders(criterion, interval_function("+", known) if len(known) > 1 else known[0])
-    needs = (lacking or (Need("composition"),)) if verdict is Verdict.UNKNOWN else ()
+        verdict = _borders(criterion, total(known))
+    needs = lacking or (Need("composition"),) if verdict is Verdict.UNKNOWN else ()
     return Finding(verdict, criterion, needs)
 
 
@@ -73,7 +74,7 @@ def _borders(criterion: Share, interval: Interval) -> Verdict:
             return Verdict.UNKNOWN
         face = bound.limit.faces[0]
         number = to_canonical(face.value, face.unit) if face.unit else face.value
-        verdicts.append(compare_intervals(interval, bound.border, Interval.exactly(number)))
+        verdicts.append(compare_intervals(interval, bound.border, Interval.point(number)))
     return all_of(verdicts)
 
 

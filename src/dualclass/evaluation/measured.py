@@ -8,10 +8,12 @@ from fractions import Fraction
 from dualclass.evaluation.conditions import meets_conditions
 from dualclass.evaluation.context import Context
 from dualclass.evaluation.finding import Finding, Need, distinct, unknown
+from dualclass.evaluation.figures import figure_in
 from dualclass.evaluation.formulas import limit_interval
-from dualclass.items.derive import inputs_missing
+from dualclass.items import inputs_missing
 from dualclass.items.record import ItemRecord, Measured
 from dualclass.language.criteria import (
+    Border,
     Bound,
     Condition,
     Formula,
@@ -23,7 +25,7 @@ from dualclass.language.criteria import (
     Subject,
     Threshold,
 )
-from dualclass.quantities import Quantity, compare, compare_intervals, margin, span_compare
+from dualclass.quantities import Quantity, compare, compare_intervals, magnitude, margin, span_compare
 from dualclass.verdict import Verdict, all_of
 
 
@@ -105,7 +107,7 @@ def span(criterion: SpanTest, record: ItemRecord, context: Context) -> Finding:
     return _decide(criterion, verdicts, record, context)
 
 
-def _plain(bound: Bound) -> tuple[str, list[tuple[Fraction, str]]]:
+def _plain(bound: Bound) -> tuple[Border, list[tuple[Fraction, str]]]:
     faces = bound.limit.faces if isinstance(bound.limit, Literal) else ()
     return bound.border, [(face.value, face.unit) for face in faces]
 
@@ -136,7 +138,7 @@ def _border(bound: Bound, criterion: Threshold, value: Measured, record: ItemRec
                 return _either_sign(bound.border, limit, value.value)
             return compare(value.value, bound.border, [(face.value, face.unit) for face in faces])
         case Formula():
-            interval = limit_interval(limit, value, record, context)
+            interval = limit_interval(limit, value, record)
             if interval is None:
                 return Verdict.UNKNOWN
             return compare_intervals(value.value.interval, bound.border, interval)
@@ -146,20 +148,19 @@ def _border(bound: Bound, criterion: Threshold, value: Measured, record: ItemRec
                 return Verdict.UNKNOWN
             return compare_intervals(value.value.interval, bound.border, others[0].interval)
         case NoteFigure(reference=reference):
-            figure = context.view.figure(reference)
+            figure = figure_in(context.view, reference)
             if figure is None:
                 return Verdict.UNKNOWN
             border, faces = figure
             return ~compare(value.value, border, [(face.value, face.unit) for face in faces])
 
 
-def _either_sign(border: str, limit: Literal, value: Quantity) -> Verdict:
+def _either_sign(border: Border, limit: Literal, value: Quantity) -> Verdict:
     """``+-0.05 %``: the size of the deviation counts, a stated sign does not."""
-    size = value.absolute()
-    return compare(size, border, [(face.value, face.unit) for face in limit.faces])
+    return compare(magnitude(value), border, [(face.value, face.unit) for face in limit.faces])
 
 
-def _rank(border: str, limit: Rank, name: str, value: Measured, context: Context) -> Verdict:
+def _rank(border: Border, limit: Rank, name: str, value: Measured, context: Context) -> Verdict:
     """Grades in the order the vocabulary lists them, rising; a grade it does not list is unknown."""
     definition = context.definition(name)
     options = definition.options if definition is not None else ()

@@ -106,10 +106,28 @@ def _activity(criterion: Purpose, target: Target) -> Finding:
 
 def _meets_entries(criterion: Purpose, target: Target, context: Context) -> Finding:
     if target.code is not None:
-        truth = context.view.includes(criterion.references, target.code, target.regime)
+        truth = _names_code(criterion, target.code, target.regime, context)
         if truth is True or target.item is None:
             needs = (Need("for.item", "target"),) if truth is None else ()
             return Finding(Verdict.of(truth), criterion, needs, stated=target.code)
     if target.item is None:
         return unknown(criterion, Need("for.item", "target"))
     return context.specified(context, target.item, criterion.references, criterion)
+
+
+def _names_code(criterion: Purpose, code: str, regime: str | None, context: Context) -> bool | None:
+    """Whether the references name the target's code; unknown where the code belongs to another list's numbering.
+
+    A code without a regime is in the base numbering, which an adopting list follows by origin.
+    """
+    view = context.view
+    own = view.control_list.regime
+    if regime is not None and regime != own:
+        return None
+    codes = [code]
+    if regime is None and view.control_list.origins:
+        renumbered = [mine for mine, base in view.control_list.origins.items() if base == code]
+        codes = renumbered or [code]
+    elif regime is None and own not in {"intl"} and not view.control_list.origins:
+        return None
+    return view.covers(criterion.references, codes)

@@ -7,7 +7,7 @@ from dualclass.evaluation.listing import UnitResult
 from dualclass.evaluation.outcome import ListOutcome
 from dualclass.evaluation.questions import near_misses, open_units, questions
 from dualclass.explanation.clauses import clause_text, clauses_of
-from dualclass.explanation.coverage import coverage_of
+from dualclass.explanation.coverage import coverage_report
 from dualclass.explanation.report import (
     ComponentReport,
     NearMissReport,
@@ -68,7 +68,7 @@ def regime_result(outcome: ListOutcome, vocabulary: Vocabulary) -> RegimeResult:
             )
             for component in outcome.components
         ),
-        coverage=coverage_of(outcome),
+        coverage=coverage_report(outcome),
         reasons=tuple(reason_of(result, view) for result in outcome.results if result.status not in {"no", "gap"}),
     )
 

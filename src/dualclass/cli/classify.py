@@ -1,0 +1,115 @@
+"""``dualclass classify ITEM...``: what each list says about items, and why."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from dualclass.api import Classifier, chosen_regimes, loaded_lists
+from dualclass.cli.messages import print_diagnostics
+from dualclass.cli.options import add_lists, regimes_of, today
+from dualclass.diagnostics import DiagnosticError
+from dualclass.evaluation.outcome import Outcome
+from dualclass.explanation.report import Classification, ItemResult
+from dualclass.items import Item, read_items
+
+CAUGHT = {Outcome.CONTROLLED, Outcome.CONTROLLED_UNLESS_RELEASED}
+OPEN = {Outcome.UNDETERMINED, Outcome.NOT_COVERED}
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Its arguments."""
+    parser.add_argument("items", nargs="+", type=Path, metavar="ITEM", help="item file: TOML, JSON or YAML")
+    add_lists(parser)
+    parser.add_argument(
+        "--assume-ordinary",
+        action="store_true",
+        help="take extraordinary features that are not stated as absent; each use is named in the outcome",
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
+    parser.add_argument(
+        "--exit-code",
+        action="store_true",
+        help="exit with 10 when something is controlled, 11 when something is undetermined or not covered",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Classify every file; an item with a mistake is reported and the others still classified."""
+    classifier, failed = _classifier(options)
+    results: list[ItemResult] = []
+    items = list(_items(options.items))
+    for number, (file, item) in enumerate(items, start=1):
+        _progress(number, len(items))
+        try:
+            if isinstance(item, DiagnosticError):
+                raise item
+            results.append(_named(classifier.classify(item), item, file))
+        except DiagnosticError as error:
+            failed = True
+            print_diagnostics(each.located(str(file), subject=str(file)) for each in error.diagnostics)
+    _print(Classification(as_of=classifier.as_of, results=tuple(results)), options.format)
+    return _status(results, failed=failed, wanted=options.exit_code)
+
+
+def _classifier(options: argparse.Namespace) -> tuple[Classifier, bool]:
+    """The lists that can answer for the day; one whose editions do not reach it is reported, the others still answer."""
+    lists = loaded_lists(options.rules)
+    as_of = options.as_of or today()
+    asked = chosen_regimes(lists, regimes_of(options))
+    able: list[str] = []
+    errors: list[DiagnosticError] = []
+    for regime in asked:
+        try:
+            _ = lists.lists[regime].view(as_of)
+            able.append(regime)
+        except DiagnosticError as error:
+            errors.append(error)
+    if not able:
+        raise DiagnosticError(diagnostic for error in errors for diagnostic in error.diagnostics)
+    for error in errors:
+        print_diagnostics(error.diagnostics)
+    return Classifier(lists, able, as_of, assume_ordinary=options.assume_ordinary), bool(errors)
+
+
+def _items(files: list[Path]) -> Iterator[tuple[Path, Item | DiagnosticError]]:
+    for file in files:
+        try:
+            for item in read_items(file):
+                yield file, item
+        except DiagnosticError as error:
+            yield file, error
+
+
+def _named(result: ItemResult, item: Item, file: Path) -> ItemResult:
+    return result if item.name else result.model_copy(update={"item": file.stem})
+
+
+def _progress(number: int, total: int) -> None:
+    if total >= 20 and sys.stderr.isatty():
+        end = "\n" if number == total else ""
+        sys.stderr.write(f"\rclassifying {number} of {total}{end}")
+        sys.stderr.flush()
+
+
+def _print(classification: Classification, form: str) -> None:
+    if form == "json":
+        sys.stdout.write(classification.model_dump_json(indent=2) + "\n")
+        return
+    from dualclass.explanation.printing import print_lines
+    from dualclass.explanation.text import classification_lines
+
+    print_lines(classification_lines(classification), sys.stdout)
+
+
+def _status(results: list[ItemResult], *, failed: bool, wanted: bool) -> int:
+    if failed:
+        return 1
+    if not wanted:
+        return 0
+    outcomes = {regime.outcome for result in results for regime in result.regimes}
+    if outcomes & CAUGHT:
+        return 10
+    return 11 if outcomes & OPEN else 0

@@ -1,0 +1,70 @@
+"""The command line: one verb, one module; errors as messages, never as a traceback.
+
+Exit status: 0 when everything asked was done, 1 on an error in an item, a list or a plugin, 2 on wrong usage;
+``classify --exit-code`` adds 10 (something is controlled) and 11 (something is undetermined).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from dualclass import __version__
+from dualclass.diagnostics import DiagnosticError
+
+VERBS = {
+    "classify": "say what each list says about items, and why",
+    "explain": "one paragraph for one item, clause by clause",
+    "lists": "the lists, their editions in force, how far they are encoded",
+    "show": "a paragraph: its criteria, its source, its counterparts in the other lists",
+    "kinds": "find kinds of item by name, in four languages",
+    "kind": "what to say about an item of a kind, and which lists care",
+    "rules": "check rule files",
+    "export": "every paragraph as JSON Lines, for other systems",
+    "schema": "the JSON Schema of items or of results",
+}
+
+
+def build_parser(verb: str | None = None) -> argparse.ArgumentParser:
+    """The parser; only the asked verb's own options are loaded, so that the others cost nothing."""
+    parser = argparse.ArgumentParser(
+        prog="dualclass",
+        description="Classifies dual-use items under the control lists that plug in. An aid, not a legal determination.",
+    )
+    parser.add_argument("--version", action="version", version=f"dualclass {__version__}")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+    for name, summary in VERBS.items():
+        sub = verbs.add_parser(name, help=summary, description=summary)
+        if verb is None or verb == name:
+            import_module(f"dualclass.cli.{name}").configure(sub)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    verb = next((word for word in given if word in VERBS), None)
+    options = build_parser(verb).parse_args(given)
+    module = import_module(f"dualclass.cli.{options.verb}")
+    try:
+        status: int = module.run(options)
+        sys.stdout.flush()
+    except DiagnosticError as error:
+        from dualclass.cli.messages import print_diagnostics
+
+        print_diagnostics(error.diagnostics)
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        sys.stderr.write("stopped\n")
+        return 130
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

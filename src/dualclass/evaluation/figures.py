@@ -1,0 +1,56 @@
+"""The one number of a note or paragraph, for rules that point at it: *beyond the figure in 6A003.b.4 note 3.a*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dualclass.language.criteria import AllOf, AnyOf, Border, Criterion, Face, Labelled, Literal, Members, Not, Threshold
+from dualclass.lists import ListView
+
+
+def figure_in(view: ListView, reference: str) -> tuple[Border, tuple[Face, ...]] | None:
+    """The border and the faces of the only threshold there; ``None`` when there is none, or more than one."""
+    whole = view.note(reference)
+    criteria: list[Criterion] = []
+    if whole is not None and whole.criterion is not None:
+        criteria.append(whole.criterion)
+    elif view.get(reference) is not None:
+        criteria.extend(view.paragraph(reference).criteria)
+    else:
+        for note in view.all_notes():
+            if note.criterion is not None and reference.startswith(note.name):
+                part = _part(note.criterion, reference, reference.removeprefix(note.name).lstrip("."))
+                if part is not None:
+                    criteria.append(part)
+    found = [threshold for criterion in criteria for threshold in _thresholds(criterion)]
+    if len(found) != 1 or len(found[0].bounds.bounds) != 1:
+        return None
+    bound = found[0].bounds.bounds[0]
+    return (bound.border, bound.limit.faces) if isinstance(bound.limit, Literal) else None
+
+
+def _part(criterion: Criterion, name: str, label: str) -> Criterion | None:
+    if isinstance(criterion, Labelled) and criterion.label in {name, label}:
+        return criterion.item
+    for inner in _inner(criterion):
+        found = _part(inner, name, label)
+        if found is not None:
+            return found
+    return None
+
+
+def _thresholds(criterion: Criterion) -> Iterator[Threshold]:
+    if isinstance(criterion, Threshold):
+        yield criterion
+    for inner in _inner(criterion):
+        yield from _thresholds(inner)
+
+
+def _inner(criterion: Criterion) -> tuple[Criterion, ...]:
+    match criterion:
+        case AllOf(items=items) | AnyOf(items=items):
+            return items
+        case Labelled(item=item) | Not(item=item) | Members(body=item):
+            return (item,)
+        case _:
+            return ()
