@@ -1,0 +1,1 @@
+"""Rule text to rule records: lossless blocks and lines first, then sentences."""

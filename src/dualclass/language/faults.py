@@ -1,0 +1,56 @@
+"""Making the diagnostics of the front end, and giving up on one line only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dualclass.diagnostics import Diagnostic, Label, Place, Severity
+
+
+class LineFaultError(Exception):
+    """One line cannot be read; it is reported and reading goes on with the next. Never leaves the package."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        """Carry the diagnostic that the line earned."""
+        self.diagnostic = diagnostic
+        super().__init__(diagnostic.message)
+
+
+@dataclass(slots=True)
+class Report:
+    """The diagnostics of one file, in the order they were found."""
+
+    file: str
+    diagnostics: list[Diagnostic] = field(default_factory=list[Diagnostic])
+
+    def make(
+        self,
+        code: str,
+        message: str,
+        start: int,
+        end: int,
+        *,
+        help: str | None = None,
+        text: str = "",
+        suggestion: str | None = None,
+        subject: str | None = None,
+        severity: Severity = "error",
+    ) -> Diagnostic:
+        """A diagnostic for a stretch of this file."""
+        place = Place(self.file, start, max(start, end))
+        return Diagnostic(
+            code, severity, message, (Label(place, text),), help=help, suggestion=suggestion, subject=subject
+        )
+
+    def error(
+        self, code: str, message: str, start: int, end: int, *, help: str | None = None, subject: str | None = None
+    ) -> None:
+        """Report an error."""
+        self.diagnostics.append(self.make(code, message, start, end, help=help, subject=subject))
+
+    def warn(
+        self, code: str, message: str, start: int, end: int, *, help: str | None = None, subject: str | None = None
+    ) -> None:
+        """Report a warning."""
+        found = self.make(code, message, start, end, help=help, subject=subject, severity="warning")
+        self.diagnostics.append(found)
