@@ -94,8 +94,7 @@ class ListEvaluator:
 
     def concerned(self, unit: Unit, record: ItemRecord, context: Context) -> bool:
         """Whether the unit's kinds leave the item in question: a kind that is certainly another rules it out."""
-        doors = [unit.core] if unit.alternative is None else []
-        if not doors:
+        if unit.alternative is not None:
             return True
         return all(is_kind(kind, record, context).verdict is not Verdict.FALSE for kind in unit.kinds)
 
@@ -180,6 +179,14 @@ class ListEvaluator:
                     instead.append(head)
         return tuple(instead), label
 
+    def units_at(self, code: str) -> tuple[Unit, ...]:
+        """The units at or below a code; a paragraph inside a block is taken as a unit of its own."""
+        units = self._by_path.get(code)
+        if units is not None:
+            return tuple(units)
+        inner = unit_at(self.view, code, self._notes)
+        return (inner,) if inner is not None else ()
+
     # ------------------------------------------------------------ references
 
     def _specified(
@@ -207,12 +214,8 @@ class ListEvaluator:
         return unknown(None, Need(statement, "statement"), remark=f"{code} is not encoded")
 
     def _of_code(self, code: str, record: ItemRecord, context: Context) -> Finding:
-        units = self._by_path.get(code)
-        if units is None:
-            inner = unit_at(self.view, code, self._notes)
-            units = [inner] if inner is not None else []
         parts: list[Finding] = []
-        for unit in units:
+        for unit in self.units_at(code):
             if unit.tail and not record.targets:
                 continue
             if (id(record), unit.code) in context.running:

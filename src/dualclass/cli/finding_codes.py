@@ -1,0 +1,36 @@
+"""A code as the user writes it: in the list's own numbering, or in the base numbering."""
+
+from __future__ import annotations
+
+from rapidfuzz import process
+
+from dualclass.diagnostics import Diagnostic
+from dualclass.lists import ListView
+
+
+def code_in(view: ListView, text: str) -> str | None:
+    """The list's code for what was written, in its own or in printed form; ``None`` when it has no such paragraph."""
+    wanted = text.strip().rstrip(".;")
+    known = {code.casefold(): code for code in view.codes}
+    if wanted.casefold() in known:
+        return known[wanted.casefold()]
+    return next((code for code in view.codes if view.display(code) == wanted), None)
+
+
+def no_such_code(text: str, view: ListView) -> Diagnostic:
+    """The message for a code that does not exist; a gap is named as one, never as absent from the law."""
+    entry = text.strip().split(".")[0].upper()
+    gap = next((gap for gap in view.gaps if gap.code == entry), None)
+    if gap is not None:
+        message = f"`{text}` is not encoded in this list: a gap, so nothing is said about it"
+        return Diagnostic("A003", "error", message, help=f"`dualclass lists` counts the gaps; {entry} is one", subject=text)
+    nearest = process.extractOne(text.strip(), view.codes)
+    suggestion = str(nearest[0]) if nearest else None
+    return Diagnostic(
+        "A002",
+        "error",
+        f"there is no paragraph `{text}` in {view.control_list.title}, edition {view.edition.name}",
+        help=f"did you mean {suggestion}?" if suggestion else "see `dualclass lists`",
+        suggestion=suggestion,
+        subject=text,
+    )
