@@ -1,0 +1,9 @@
+"""Checking lists and vocabulary: names, dimensions, references, join lines, dates; every finding is a
+diagnostic.
+"""
+
+from dualclass.checking.check import check_list
+from dualclass.checking.names import check_vocabulary
+from dualclass.checking.sentences import cas_is_valid
+
+__all__ = ["cas_is_valid", "check_list", "check_vocabulary"]

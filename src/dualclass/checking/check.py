@@ -1,0 +1,84 @@
+"""Checking a built list against the vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dualclass.checking.measures import check_conditions
+from dualclass.checking.references import check_references
+from dualclass.checking.scope import Checker, Scope
+from dualclass.checking.sentences import (
+    check_collection,
+    check_criterion,
+    check_kind,
+    check_sentences,
+)
+from dualclass.checking.structure import check_structure
+from dualclass.diagnostics import Diagnostic
+from dualclass.language.criteria import Node
+from dualclass.language.paragraphs import Note, Paragraph, Tail
+from dualclass.lists.control_list import ControlList
+from dualclass.vocabulary.vocabulary import Vocabulary
+
+
+def check_list(control_list: ControlList, vocabulary: Vocabulary) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong or doubtful in a list, in all its editions: names, units, references,
+    structure.
+    """
+    checker = Checker(vocabulary, {table.name: table.columns for table in control_list.tables})
+    defined = frozenset(
+        note.effect.name
+        for note in control_list.all_notes()
+        if note.effect.action == "defines" and note.effect.name is not None
+    )
+    top = Scope(control_list.name, defined=defined)
+    for entry in control_list.entries:
+        _check_paragraph(checker, entry, top)
+    for note in control_list.notes:
+        _check_note(checker, note, top)
+    for gap in control_list.gaps:
+        _check_kinds(checker, gap.kinds, gap, replace(top, label=gap.code))
+    _check_kinds(checker, control_list.complete_kinds, Node(), top)
+    check_structure(control_list, checker.reports)
+    check_references(control_list, checker.reports)
+    return tuple(checker.reports.found)
+
+
+def _check_kinds(checker: Checker, kinds: Iterable[str], node: Node, scope: Scope) -> None:
+    for kind in kinds:
+        check_kind(checker, kind, node, scope)
+
+
+def _check_paragraph(checker: Checker, paragraph: Paragraph, above: Scope) -> None:
+    here = check_sentences(checker, paragraph.criteria, replace(above, label=paragraph.code))
+    for tail in paragraph.tails:
+        _check_tail(checker, tail, replace(here, kinds=()))
+    for note in paragraph.notes:
+        _check_note(checker, note, here)
+    join = paragraph.join
+    if join is not None:
+        check_conditions(checker, join.conditions, None, paragraph, here)
+        if join.collection is not None:
+            collection = check_collection(checker, join.collection, paragraph, here)
+            if collection is None:
+                return
+            here = here.of_member(collection)
+    for child in paragraph.children:
+        _check_paragraph(checker, child, here)
+
+
+def _check_tail(checker: Checker, tail: Tail, scope: Scope) -> None:
+    _check_kinds(checker, tail.names, tail, scope)
+    check_sentences(checker, tail.criteria, scope)
+
+
+def _check_note(checker: Checker, note: Note, around: Scope) -> None:
+    scope = replace(around, label=note.name, stands="note")
+    effect = note.effect
+    if effect.action == "narrows" and effect.name is not None:
+        check_kind(checker, effect.name, note, scope)
+    if effect.collection is not None:
+        check_collection(checker, effect.collection, note, scope)
+    if note.criterion is not None:
+        check_criterion(checker, note.criterion, scope)
