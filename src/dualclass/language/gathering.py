@@ -85,7 +85,7 @@ class Gathered:
             try:
                 return parse_line(text, start)
             except UnexpectedInput as error:
-                found = explain(text, error, context)
+                found = explain(text, error, context, start)
         self.report.diagnostics.append(found)
         return None
 
