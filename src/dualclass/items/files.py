@@ -13,6 +13,7 @@ from dualclass.diagnostics import Diagnostic, DiagnosticError
 from dualclass.items.decoding import refusal
 from dualclass.items.model import Item, StatedJudgement, StatedShipment, StatedTarget
 from dualclass.items.parsing import read_data
+from dualclass.items.problems import short, sort_of
 from dualclass.vocabulary.search import closest
 
 _TAGS = frozenset({"str", "bool", "int", "float", "list", "dict", "none", "[key]"})
@@ -41,7 +42,7 @@ def read_items(path: str | Path) -> tuple[Item | DiagnosticError, ...]:
         table = cast("dict[Any, Any]", data)
         others = [str(key) for key in table if key != "items"]
         if others:
-            message = f"`{_short(others[0])}` stands beside `items`"
+            message = f"`{short(others[0])}` stands beside `items`"
             raise refusal("I012", message, file, "put what belongs to one item into its own table of `items`")
         if not isinstance(table["items"], list):
             raise refusal("I012", "`items` is not a list", file, "write `[[items]]` before each item")
@@ -57,7 +58,7 @@ def item_from_data(data: object, file: str | Path | None = None, place: str = ""
     """
     where = str(file) if file is not None else ""
     if not isinstance(data, Mapping):
-        message = "an item is a table of fields, and this is " + _sort(data)
+        message = "an item is a table of fields, and this is " + sort_of(data)
         help = 'for instance: kind = "machine_tool"'
         raise DiagnosticError(Diagnostic("I013", "error", message, help=help, subject=subject(where, place)))
     try:
@@ -106,13 +107,13 @@ def _field(location: tuple[int | str, ...], place: str) -> str:
         elif part in _TAGS and index > 1:
             continue
         else:
-            text += f".{_short(part)}" if text else _short(part)
+            text += f".{short(part)}" if text else short(part)
     return text
 
 
 def _diagnostic(detail: ErrorDetails, where: str) -> Diagnostic:
     location, kind = detail["loc"], detail["type"]
-    name = _short(str(location[-1])) if location else ""
+    name = short(str(location[-1])) if location else ""
     if kind == "extra_forbidden":
         model = _model_at(location[:-1])
         names = [field.alias or field_name for field_name, field in model.model_fields.items()]
@@ -135,7 +136,7 @@ def _diagnostic(detail: ErrorDetails, where: str) -> Diagnostic:
     }.get(kind, "text, a whole number, true or false, a list or a table")
     if kind == "recursion_loop":
         return Diagnostic("I008", "error", "the item is nested too deeply", subject=where)
-    message = f"expected {wanted}, found {_sort(detail['input'])}"
+    message = f"expected {wanted}, found {sort_of(detail['input'])}"
     return Diagnostic("I016", "error", message, help="put values with their unit in quotes", subject=where)
 
 
@@ -150,16 +151,3 @@ def _model_at(location: tuple[int | str, ...]) -> type[BaseModel]:
         elif isinstance(part, str):
             model = inner.get(part, model)
     return model
-
-
-def _sort(value: object) -> str:
-    sorts = {dict: "a table", list: "a list", str: "text", bool: "true or false"}
-    if value is None:
-        return "nothing"
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return "a number"
-    return sorts.get(type(value), "a date or another special value")
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:57] + "..."

@@ -15,6 +15,7 @@ from typing import Any, NoReturn, cast
 
 from dualclass.diagnostics import Diagnostic, DiagnosticError, Label, Place
 from dualclass.items.decoding import LARGEST, read_text, refusal
+from dualclass.items.problems import short
 
 DEEPEST = 40
 """Levels of tables and lists an item file may have."""
@@ -92,7 +93,7 @@ def _json(text: str, file: Path) -> Any:
         found: dict[str, Any] = {}
         for key, value in pairs:
             if key in found:
-                message = f"the key `{_short(key)}` stands twice in one object"
+                message = f"the key `{short(key)}` stands twice in one object"
                 raise refusal("I009", message, file, "keep one of them")
             found[key] = value
         return found
@@ -114,15 +115,21 @@ def _yaml(text: str, file: Path) -> Any:
         _check_yaml_events(YAML(typ="safe", pure=True), text, file)
         return cast("Any", YAML(typ="safe", pure=True)).load(text)
     except DuplicateKeyError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark is not None else 1
+        line, _ = _marked(error)
         raise _broken("YAML", "a key stands twice in one mapping", file, text, line) from None
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
-        raise _broken("YAML", _lower(str(error.problem or error.context)), file, text, line, column) from None
+        fault = cast("Any", error)
+        line, column = _marked(fault)
+        raise _broken("YAML", _lower(str(fault.problem or fault.context)), file, text, line, column) from None
     except (YAMLError, ArithmeticError, LookupError, ValueError, TypeError, AttributeError, AssertionError):
         help = "quote values that hold special characters"
         raise refusal("I007", "broken YAML: the text cannot be read", file, help) from None
+
+
+def _marked(fault: Any) -> tuple[int, int]:
+    """Line and column, both from 1, that a YAML error names."""
+    mark = fault.problem_mark or fault.context_mark
+    return (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
 
 
 def _check_yaml_events(reader: Any, text: str, file: Path) -> None:
@@ -151,7 +158,3 @@ def _too_long(file: Path) -> DiagnosticError:
 def _lower(text: str) -> str:
     first = " ".join(text.split())
     return first[:1].lower() + first[1:200]
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:57] + "..."

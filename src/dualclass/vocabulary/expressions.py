@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dualclass.diagnostics import Diagnostic
 from dualclass.language.criteria import Arithmetic
 from dualclass.language.paragraphs import ParameterLine, RuleFile
+from dualclass.vocabulary.definitions import ParameterDefinition
 from dualclass.vocabulary.problems import problem
 from dualclass.vocabulary.search import closest
 from dualclass.vocabulary.vocabulary import Vocabulary
@@ -35,7 +36,7 @@ def check_expressions(
             continue
         collection, dot, _ = line.path.partition(".")
         owner = vocabulary.parameters.get(collection) if dot else None
-        inside = owner.members if owner is not None else {}
+        inside = owner.members if owner is not None else dict[str, ParameterDefinition]()
         for name in names_in(line.expression):
             definition = inside.get(name) or vocabulary.parameter(name)
             if definition is None:

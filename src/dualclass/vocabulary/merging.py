@@ -98,12 +98,14 @@ class ParameterTable:
         for unit in line.units:
             found = find_unit(unit)
             if found is None:
-                self._refuse("V003", f"the unit `{unit}` of `{line.path}` is not known or can be misread", line)
+                self._refuse(
+                    "V003", f"the unit `{unit}` of `{line.path}` is not known or can be misread", line
+                )
             else:
                 dimensions.setdefault(found.dimension, unit)
         if len(dimensions) > 1:
             units = " and ".join(f"`{unit}`" for unit in dimensions.values())
-            self._refuse("V002", f"the units of `{line.path}` measure different things: {units}", line)
+            self._refuse("V002", f"the units of `{line.path}` are of different things: {units}", line)
         return next(iter(dimensions), None)
 
     def _merged(
