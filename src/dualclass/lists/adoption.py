@@ -12,7 +12,7 @@ from dualclass.language.paragraphs import Adopts, EditionHead, Gap, Note, Paragr
 from dualclass.lists.draft import Draft
 from dualclass.lists.labels import code_key, covers, is_within, parent_of
 from dualclass.lists.pruning import select, with_children
-from dualclass.lists.view import stands_above
+from dualclass.lists.view import reaches, stands_above
 from dualclass.lists.walking import changed
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def _take_above(draft: Draft, adopts: Adopts, view: ListView, taken: set[str]) -
     gaps = {gap.code for gap in draft.gaps}
     for gap in view.gaps:
         excepted = any(covers(reference, gap.code) for reference in adopts.exceptions)
-        reached = not adopts.only or gap in view.gaps_in(adopts.only)
+        reached = not adopts.only or any(reaches(reference, gap.code) for reference in adopts.only)
         if reached and not excepted and gap.code not in gaps:
             draft.gaps.append(undated(gap))
     tables = {table.name for table in draft.tables}

@@ -201,7 +201,7 @@ class ListView:
         ``heads``).
         """
         references = tuple(references)
-        found = {gap.code: gap for gap in self.gaps if any(_reaches(each, gap.code) for each in references)}
+        found = {gap.code: gap for gap in self.gaps if any(reaches(each, gap.code) for each in references)}
         for reference in references:
             for end in _ends(reference):
                 if end in self._paragraphs or end in found:
@@ -293,5 +293,6 @@ def _ends(reference: Reference) -> tuple[str, ...]:
             return ()
 
 
-def _reaches(reference: Reference, gap: str) -> bool:
+def reaches(reference: Reference, gap: str) -> bool:
+    """Whether a reference names a gap, something above it or something inside it."""
     return covers(reference, gap) or any(is_within(end, gap) for end in _ends(reference))
