@@ -127,7 +127,11 @@ class Assembler:
                 help="write the entry first, or the full code, `3A001.a`",
             )
             return None
-        if self.root.change is not None and block.change is None and not f"{code}.".startswith(f"{self.root.base}."):
+        if (
+            self.root.change is not None
+            and block.change is None
+            and not f"{code}.".startswith(f"{self.root.base}.")
+        ):
             if not is_code(label.place):
                 self.report.error(
                     "R032",
@@ -177,7 +181,10 @@ class Assembler:
             found = label.place if is_group(label.place) else complete(label.place, self.entry)
             if found is None:
                 self.report.error(
-                    "R031", f"`{label.text}` stands in no entry", *place, help="write it in full, `3A001.a note 1`"
+                    "R031",
+                    f"`{label.text}` stands in no entry",
+                    *place,
+                    help="write it in full, `3A001.a note 1`",
                 )
                 return None
             where, name = found, f"{found} {label.note}"
@@ -228,7 +235,11 @@ class Assembler:
         parts = label.parts.split(".")
         owner: PartDraft | None = note
         for part in parts[:-1]:
-            owner = next((each for each in reversed(owner.children) if each.part == part), None) if owner else None
+            owner = (
+                next((each for each in reversed(owner.children) if each.part == part), None)
+                if owner
+                else None
+            )
         if note is None or owner is None:
             missing = f"{name or label.text}" if note is None else f"{note.name}.{'.'.join(parts[:-1])}"
             self.report.error(
@@ -236,7 +247,7 @@ class Assembler:
                 f"`{label.text}` is a part of `{missing}`, which is missing",
                 block.start,
                 block.end,
-                help="write the note with its effect and its join line first; `a note.1` is part 1, `a note 1` the first note",
+                help="write the note with its join line first; `a note.1` is part 1, `a note 1` the first note",
                 subject=note.name if note else self.entry,
             )
             return None
@@ -284,7 +295,7 @@ class Assembler:
 
 
 def _change(root: Root, file: str) -> list[Amends | Adds]:
-    """The records of one `amends` or `adds` block: of its paragraph, and of notes that stand by themselves."""
+    """The records of one `amends` or `adds` block: its paragraph, and notes that stand by themselves."""
     span = Span(file, *root.place)
     found: list[Amends | Adds] = []
     for draft in root.top:
@@ -293,7 +304,9 @@ def _change(root: Root, file: str) -> list[Amends | Adds]:
             found.append(Adds(paragraph, because=root.because, span=span))
         else:
             changed = replace(paragraph, marks=(), suspensions=(), in_force=None)
-            only_values = bool(draft.replacements) and not (changed.criteria or changed.join or changed.children)
+            only_values = bool(draft.replacements) and not (
+                changed.criteria or changed.join or changed.children
+            )
             whole = None if only_values and not draft.marks and not draft.notes else paragraph
             found.append(Amends(draft.name, root.because, tuple(draft.replacements), whole, span=span))
     for note in root.loose_notes:

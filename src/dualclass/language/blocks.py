@@ -17,7 +17,7 @@ _BODIES = ("kind", "table", "parameter")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The content of a logical line that a grammar reads: offsets into the text; ``head`` when behind a label."""
+    """What a grammar reads of a logical line, as offsets into the text; ``head`` when behind a label."""
 
     start: int
     end: int
@@ -29,8 +29,8 @@ class Part:
 class Block:
     """A label or statement with all its lines.
 
-    ``opening``: ``label`` (also of ``amends`` and ``adds``, see ``change``), ``statement`` (with its ``word``), or
-    ``loose`` for lines before the first label. ``start`` and ``end`` span the label itself.
+    ``opening``: ``label`` (also of ``amends`` and ``adds``, see ``change``), ``statement`` (with its ``word``),
+    or ``loose`` for lines before the first label. ``start`` and ``end`` span the label itself.
     """
 
     opening: OneOf["label", "statement", "loose"]
@@ -66,7 +66,7 @@ class SourceTree:
 
 
 def read_blocks(text: str, file: str) -> SourceTree:
-    """Split a text into lines and blocks. Never fails: what is no label or statement stays a line of its block."""
+    """Split a text into lines and blocks. Never fails: what is no label stays a line of its block."""
     split = split_lines(text)
     gathered: list[list[SourceLine]] = [[]]
     for line in split.lines:

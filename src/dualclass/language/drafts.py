@@ -68,7 +68,8 @@ class ParagraphDraft(Draft):
 class Root:
     """What labels are looked up in: the file itself, or one `amends` or `adds` block.
 
-    ``paragraphs`` and ``notes`` have the latest draft of each code and each note; ``order`` what stands at the top.
+    ``paragraphs`` and ``notes`` have the latest draft of each code and each note; ``top``
+    what stands at the top.
     """
 
     change: OneOf["amends", "adds"] | None = None

@@ -9,7 +9,6 @@ from dualclass.language.parsing import Branch, branch, branches, name_of, texts,
 from dualclass.language.references import complete_note, read_references
 
 
-
 def read_effect(tree: Branch, context: LineContext) -> Effect:
     """The effect; its condition stands in the lines below it."""
     name = name_of(tree)

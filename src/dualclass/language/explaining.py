@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import cast
 
+from lark import Token
 from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
 from rapidfuzz import fuzz, process
 
@@ -19,13 +21,13 @@ _WORD = re.compile(r'"[^"\n]*"|[A-Za-z0-9_.+-]+|\S')
 _NEAR = 75
 _SHOWN = 6
 _OPENING = frozenset(
-    ("IT", "SOME", "EVERY", "NO", "JUDGED", "STATED", "SUBSTANCE", "SHARE", "SHIPMENT", "HOST", "OTHER", "ALSO", "NOT", "SEE")
-    + ("ANY", "ALL", "AS", "AT", "UNLESS", "RELEASES", "DEFERS", "SAYS", "READING", "DOUBTFUL", "INFERRED", "SUSPENDED")
+    "IT SOME EVERY NO JUDGED STATED SUBSTANCE SHARE SHIPMENT HOST OTHER ALSO NOT SEE ANY ALL AS AT UNLESS RELEASES "
+    "DEFERS SAYS READING DOUBTFUL INFERRED SUSPENDED".split()
 )
 
 
 def explain(text: str, error: UnexpectedInput, context: LineContext, start: Start = "line") -> Diagnostic:
-    """The diagnostic of a line that the grammar refuses; ``text`` is the line, ``start`` what it was read as."""
+    """The diagnostic of a line that the grammar refuses; ``start`` is what it was read as."""
     blanked = _STRING.sub(lambda found: '"' + " " * (len(found.group()) - 2) + '"', text)
     place = _place(text, error)
     expected = _expected(error)
@@ -50,7 +52,13 @@ _Attempt = Callable[[str, int, frozenset[str], LineContext], Diagnostic | None]
 
 
 def _at(
-    context: LineContext, code: str, message: str, begin: int, end: int, help: str | None, suggestion: str | None = None
+    context: LineContext,
+    code: str,
+    message: str,
+    begin: int,
+    end: int,
+    help: str | None,
+    suggestion: str | None = None,
 ) -> Diagnostic:
     return context.report.make(
         code,
@@ -64,9 +72,11 @@ def _at(
 
 
 def _place(text: str, error: UnexpectedInput) -> int:
-    if isinstance(error, UnexpectedToken) and error.token.type == "$END":
+    position: int | None = error.pos_in_stream
+    # the end of the line carries the position of the last word
+    if isinstance(error, UnexpectedToken) and cast(Token, error.token).type == "$END":
         return len(text)
-    return min(max(error.pos_in_stream or 0, 0), len(text))
+    return min(max(position or 0, 0), len(text))
 
 
 def _expected(error: UnexpectedInput) -> frozenset[str]:
@@ -102,7 +112,9 @@ def _brackets(text: str, context: LineContext) -> Diagnostic | None:
             opened.append(position)
         elif character == ")":
             if not opened:
-                return _at(context, "R091", "a bracket is closed that was not opened", position, position + 1, None)
+                return _at(
+                    context, "R091", "a bracket is closed that was not opened", position, position + 1, None
+                )
             opened.pop()
     if not opened:
         return None
@@ -113,7 +125,11 @@ def _brackets(text: str, context: LineContext) -> Diagnostic | None:
 def _mixed(text: str, place: int, expected: frozenset[str], context: LineContext) -> Diagnostic | None:
     word = _word(text, place)
     other = {"and": "OR", "or": "AND"}.get(word)
-    if other is None or word.upper() in expected or not re.search(rf"\b{'or' if word == 'and' else 'and'}\b", text[:place]):
+    if (
+        other is None
+        or word.upper() in expected
+        or not re.search(rf"\b{'or' if word == 'and' else 'and'}\b", text[:place])
+    ):
         return None
     help = "put one pair in brackets: `(A and B) or C`"
     return _at(context, "R090", "`and` and `or` on one line", place, place + len(word), help)
@@ -187,7 +203,9 @@ def _unknown(text: str, place: int, expected: frozenset[str], context: LineConte
 
 def _nearest(word: str, expected: frozenset[str], cutoff: int) -> str | None:
     choices = sorted({part for name in expected for part in (keyword_text(name),) if part})
-    found = process.extractOne(word, choices, scorer=fuzz.ratio, score_cutoff=cutoff)
+    # of two letters one may be wrong
+    least = 50 if len(word) == 2 else cutoff
+    found = process.extractOne(word, choices, scorer=fuzz.ratio, score_cutoff=least)
     return found[0] if found and found[0] != word else None
 
 
@@ -197,4 +215,11 @@ def keyword_text(terminal: str) -> str:
     return shown.strip("`").split(" ")[0] if shown.startswith("`") else ""
 
 
-_ATTEMPTS: tuple[_Attempt, ...] = (_mixed, _sentence_behind_effect, _early_end, _capital, _two_words, _unknown)
+_ATTEMPTS: tuple[_Attempt, ...] = (
+    _mixed,
+    _sentence_behind_effect,
+    _early_end,
+    _capital,
+    _two_words,
+    _unknown,
+)

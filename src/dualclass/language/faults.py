@@ -43,13 +43,27 @@ class Report:
         )
 
     def error(
-        self, code: str, message: str, start: int, end: int, *, help: str | None = None, subject: str | None = None
+        self,
+        code: str,
+        message: str,
+        start: int,
+        end: int,
+        *,
+        help: str | None = None,
+        subject: str | None = None,
     ) -> None:
         """Report an error."""
         self.diagnostics.append(self.make(code, message, start, end, help=help, subject=subject))
 
     def warn(
-        self, code: str, message: str, start: int, end: int, *, help: str | None = None, subject: str | None = None
+        self,
+        code: str,
+        message: str,
+        start: int,
+        end: int,
+        *,
+        help: str | None = None,
+        subject: str | None = None,
     ) -> None:
         """Report a warning."""
         found = self.make(code, message, start, end, help=help, subject=subject, severity="warning")

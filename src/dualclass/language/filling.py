@@ -32,7 +32,11 @@ def fill_paragraph(draft: ParagraphDraft, content: Content, part: Part, report: 
             draft.replacements.append(content)
         else:
             report.error(
-                "R041", "only `amends` replaces a value", *where, help="write the value itself", subject=draft.name
+                "R041",
+                "only `amends` replaces a value",
+                *where,
+                help="write the value itself",
+                subject=draft.name,
             )
         return
     if _shared(draft, content, part, report):
@@ -76,12 +80,14 @@ def fill_note(draft: PartDraft, content: Content, part: Part, report: Report) ->
             "R043",
             f"a sentence on the line of `{draft.name}`: only a title or an effect stands there",
             *where,
-            help=f"put it on its own line below, or name the part it belongs to: `{draft.name.split(' ')[-1]}.a`",
+            help=f"put it on its own line below; a part of the note is written `note.a`, `note 1.a`",
             subject=draft.name,
         )
         return
     if isinstance(content, Replacement | Tail | Suspension):
-        report.error("R044", "this has no place in a note", *where, help="it is said of paragraphs", subject=draft.name)
+        report.error(
+            "R044", "this has no place in a note", *where, help="it is said of paragraphs", subject=draft.name
+        )
         return
     if isinstance(content, Residual):
         report.error(
@@ -105,7 +111,13 @@ def fill_note(draft: PartDraft, content: Content, part: Part, report: Report) ->
         elif content.status == "not used" and note is None:
             draft.status = "not used"
         else:
-            report.error("R044", "this has no place in a note", *where, help="it is said of paragraphs", subject=draft.name)
+            report.error(
+                "R044",
+                "this has no place in a note",
+                *where,
+                help="it is said of paragraphs",
+                subject=draft.name,
+            )
     elif not isinstance(content, Period | tuple):
         draft.criteria.append(content)
 
@@ -121,7 +133,11 @@ def _effect(draft: PartDraft, content: EffectLine, part: Part, report: Report) -
         draft.marks.append(Mark("says", content.effect.text))
         return
     if isinstance(draft, NoteDraft):
-        message = f"`{draft.name}` has its effect already" if draft.effect else "the effect comes before the sentences"
+        message = (
+            f"`{draft.name}` has its effect already"
+            if draft.effect
+            else "the effect comes before the sentences"
+        )
     else:
         message = f"`{draft.name}` is a part of a note, the effect stands at the note itself"
     report.error("R046", message, *where, help="one note, one effect, at its label", subject=draft.name)
@@ -208,7 +224,7 @@ def _refuse_own_residual(draft: ParagraphDraft, content: Criterion, part: Part, 
             "`it is not specified in` of the item itself would decide the outcome",
             part.start,
             part.end,
-            help="for the label write `other than those in ..`; a real not is for parts, other lists and notes",
+            help="for the label write `other than those in ..`; a real not is for parts and notes",
             subject=draft.name,
         )
 

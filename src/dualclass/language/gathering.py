@@ -39,7 +39,7 @@ class Gathered:
         """Start with an empty file."""
         self.tree = tree
         self.report = report
-        self.found = RuleFile(tree.file)
+        self.found: RuleFile = RuleFile(tree.file)
         self.head: ListHead | None = None
 
     def rule_file(self) -> RuleFile:
@@ -115,7 +115,9 @@ class Gathered:
 
     def _table(self, table: Table, block: Block) -> Table:
         rows = [
-            (part, read_row(tree)) for part in block.parts[1:] if (tree := self._parse(part, "row")) is not None
+            (part, read_row(tree))
+            for part in block.parts[1:]
+            if (tree := self._parse(part, "row")) is not None
         ]
         for part, row in rows:
             if len(row) != len(table.columns):
@@ -175,7 +177,11 @@ class Gathered:
         if isinstance(record, HeadLine) and record.word == "list":
             if self.head is not None:
                 self.report.error(
-                    "R039", "a second `list` line", block.start, block.end, help="one file belongs to one list"
+                    "R039",
+                    "a second `list` line",
+                    block.start,
+                    block.end,
+                    help="one file belongs to one list",
                 )
                 return
             name, *title = record.values

@@ -9,7 +9,6 @@ from dualclass.language.sentences import conditions_in, read_quantifier
 from dualclass.language.values import read_condition
 
 
-
 def read_join(tree: Branch, context: LineContext) -> Join:
     """`at duration at least 12 h, every axis has all of a to b:` and all shorter forms."""
     subject = branch(tree, "join_members")
@@ -19,12 +18,21 @@ def read_join(tree: Branch, context: LineContext) -> Join:
     quantifier = branch(subject, "quantifier") if subject is not None else None
     if subject is not None and branch(subject, "if_any") is not None:
         raise context.fault(
-            "R025", "`if any` has no place in a join line", subject, help="say it of each child, in a sentence of its own"
+            "R025",
+            "`if any` has no place in a join line",
+            subject,
+            help="say it of each child, in a sentence of its own",
         )
     formula = branches(word)[0] if name_of(word) == "join_formula" else None
     kind = name_of(word)
     return Join(
-        "any" if kind == "join_any" else "all" if kind == "join_all" else "as follows" if formula is None else "formula",
+        "any"
+        if kind == "join_any"
+        else "all"
+        if kind == "join_all"
+        else "as follows"
+        if formula is None
+        else "formula",
         labels[0] if labels else None,
         labels[-1] if labels else None,
         read_label_formula(formula, context) if formula is not None else None,

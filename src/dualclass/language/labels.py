@@ -1,7 +1,7 @@
 """Labels as the lists print them: `3A001.a.5`, `b.2`, `a note 1.b.2`, `3A note 1`, `general note gsn`.
 
-A code is an entry (`3A001`, `PL9005`) with its sub-paragraphs after dots. A short label is completed with the entry
-it stands in.
+A code is an entry (`3A001`, `PL9005`) with its sub-paragraphs after dots. A short label is completed with the
+entry it stands in.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ _GROUP = re.compile(r"[0-9][A-E]")
 class PrintedLabel:
     """A label as written at the start of a line.
 
-    ``place`` is the paragraph (or group, or the name of a general note) as written, empty for a note of the entry;
-    ``note`` is ``note``, ``note 1``, ``technical note 2``; ``parts`` are a note's lettered parts, ``a.1``.
+    ``place`` is the paragraph (or group, or the name of a general note) as written, empty for a note of the
+    entry; ``note`` is ``note``, ``note 1``, ``technical note 2``; ``parts`` are a note's lettered parts, ``a.1``.
     """
 
     form: OneOf["paragraph", "note", "note part", "general note"]
@@ -47,12 +47,20 @@ def match_label(text: str, start: int) -> tuple[PrintedLabel, int] | None:
         label = PrintedLabel("general note", _spaced(found.group()), found["place"])
         return label, found.end()
     found = _NOTE.match(text, start)
-    if found is None and (part := _GENERAL_PART.match(text, start)) and part["place"] not in ("technical", "general"):
-        return PrintedLabel("note part", _spaced(part.group()), part["place"], "note", part["parts"][1:]), part.end()
+    if (
+        found is None
+        and (part := _GENERAL_PART.match(text, start))
+        and part["place"] not in ("technical", "general")
+    ):
+        return PrintedLabel(
+            "note part", _spaced(part.group()), part["place"], "note", part["parts"][1:]
+        ), part.end()
     if found is not None:
         parts = found["parts"][1:]
         form = "note part" if parts else "note"
-        return PrintedLabel(form, _spaced(found.group()), found["place"] or "", _spaced(found["note"]), parts), found.end()
+        return PrintedLabel(
+            form, _spaced(found.group()), found["place"] or "", _spaced(found["note"]), parts
+        ), found.end()
     if found := _PARAGRAPH.match(text, start):
         return PrintedLabel("paragraph", found.group(), found["place"]), found.end()
     return None
@@ -83,7 +91,7 @@ def parent_of(code: str) -> str | None:
 
 
 def complete(label: str, entry: str | None) -> str | None:
-    """The full code of a label written inside ``entry``; ``None`` when a short label stands outside an entry."""
+    """The full code of a label written inside ``entry``; ``None`` for a short label outside an entry."""
     if is_code(label) or is_group(label):
         return label
     if not label:
@@ -97,7 +105,7 @@ def order_key(part: str) -> tuple[int, int, str]:
 
 
 def successors(first: str, last: str) -> tuple[str, ...] | None:
-    """The parts from ``first`` to ``last``, both included: ``a, b, c``; ``None`` when they are no run upwards."""
+    """The parts from ``first`` to ``last``, both included: ``a, b, c``; ``None`` when they do not run up."""
     if first.isdigit() and last.isdigit() and int(first) <= int(last):
         return tuple(str(number) for number in range(int(first), int(last) + 1))
     if first.isalpha() and last.isalpha() and first <= last:

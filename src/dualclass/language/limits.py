@@ -14,7 +14,9 @@ def too_much(text: str, context: LineContext) -> Diagnostic | None:
     """What is too large about a line, before it is parsed."""
     if len(text) > LONGEST_LINE:
         return context.fault(
-            "R002", f"a line of {len(text)} characters, at most {LONGEST_LINE} are read", help="write shorter lines"
+            "R002",
+            f"a line of {len(text)} characters, at most {LONGEST_LINE} are read",
+            help="write shorter lines",
         ).diagnostic
     depth = deepest = 0
     for character in text:
@@ -25,6 +27,8 @@ def too_much(text: str, context: LineContext) -> Diagnostic | None:
             depth -= 1
     if deepest > DEEPEST:
         return context.fault(
-            "R003", f"brackets {deepest} deep, at most {DEEPEST} are read", help="use lettered children instead"
+            "R003",
+            f"brackets {deepest} deep, at most {DEEPEST} are read",
+            help="use lettered children instead",
         ).diagnostic
     return None

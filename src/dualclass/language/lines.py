@@ -15,7 +15,7 @@ from dualclass.language.criteria import Criterion, Face, Not, Reference
 from dualclass.language.effects import read_effect
 from dualclass.language.joins import read_join
 from dualclass.language.paragraphs import Effect, Join, Mark, Period, Replacement, Residual, Suspension, Tail
-from dualclass.language.parsing import Branch, branch, branches, name_of, plain, texts, token, tokens
+from dualclass.language.parsing import Branch, branch, branches, name_of, plain, texts, tokens
 from dualclass.language.references import read_references
 from dualclass.language.sentences import read_sentence
 from dualclass.language.values import read_face
@@ -39,7 +39,16 @@ class EffectLine:
 
 
 Content = (
-    Criterion | Residual | Join | EffectLine | Tail | Status | Period | Suspension | tuple[Mark, ...] | Replacement
+    Criterion
+    | Residual
+    | Join
+    | EffectLine
+    | Tail
+    | Status
+    | Period
+    | Suspension
+    | tuple[Mark, ...]
+    | Replacement
 )
 
 
@@ -54,7 +63,9 @@ def read_period(tree: Branch, context: LineContext) -> Period:
     if name_of(tree) == "period_until":
         return Period(None, days[0])
     if len(days) > 1 and days[1] <= days[0]:
-        raise context.fault("R024", "the period ends before it begins", tree, help="the first day comes first")
+        raise context.fault(
+            "R024", "the period ends before it begins", tree, help="the first day comes first"
+        )
     return Period(days[0], days[1] if len(days) > 1 else None)
 
 
@@ -63,7 +74,9 @@ def read_date(word: Token, context: LineContext) -> date:
     try:
         return date.fromisoformat(str(word))
     except ValueError:
-        raise context.fault("R024", f"`{word}` is no day of the calendar", word, help="write 2025-11-15") from None
+        raise context.fault(
+            "R024", f"`{word}` is no day of the calendar", word, help="write 2025-11-15"
+        ) from None
 
 
 def _sentence(tree: Branch, context: LineContext) -> Content:
@@ -131,7 +144,11 @@ def _suspended(tree: Branch, context: LineContext) -> Content:
 def _mark(tree: Branch, context: LineContext) -> Content:
     del context
     word = texts(branches(tree)[0])[0]
-    return (Mark(cast(OneOf["doubtful", "correspondence", "inferred", "reading"], word), texts(tree, "STRING")[0]),)
+    return (
+        Mark(
+            cast(OneOf["doubtful", "correspondence", "inferred", "reading"], word), texts(tree, "STRING")[0]
+        ),
+    )
 
 
 def _hs(tree: Branch, context: LineContext) -> Content:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from typing import Literal as OneOf
+from typing import Protocol, cast
 
 from lark import Lark, Token, Tree
 
@@ -13,6 +14,10 @@ Start = OneOf["line", "statement", "vocabulary", "row", "refs"]
 Branch = Tree[Token]
 
 STARTS: tuple[Start, ...] = ("line", "statement", "vocabulary", "row", "refs")
+
+
+class _Parser(Protocol):
+    def parse(self, text: str, start: str) -> Branch: ...
 
 
 @cache
@@ -30,9 +35,7 @@ def line_parser() -> Lark:
 
 def parse_line(text: str, start: Start) -> Branch:
     """The syntax tree of one line. Raises lark's ``UnexpectedInput``."""
-    found = line_parser().parse(text, start=start)
-    assert isinstance(found, Tree)
-    return found
+    return cast(_Parser, line_parser()).parse(text, start=start)
 
 
 def name_of(tree: Branch) -> str:

@@ -39,7 +39,9 @@ def parse_rule_file(text: str, file: str) -> ParseResult:
             0,
             help="part it into several files",
         )
-        return ParseResult(RuleFile(file), tuple(report.diagnostics), SourceTree(file, "", read_blocks("", file).split, ()))
+        return ParseResult(
+            RuleFile(file), tuple(report.diagnostics), SourceTree(file, "", read_blocks("", file).split, ())
+        )
     tree = read_blocks(text, file)
     rule_file = Assembler(tree, report).rule_file()
     check_indentation(tree, report)
@@ -50,8 +52,8 @@ def parse_rule_file(text: str, file: str) -> ParseResult:
 def read_rule_file(path: Path) -> ParseResult:
     """Read a rule file from disk, in UTF-8.
 
-    Raises ``DiagnosticError`` when there is no such file, when it is a directory, cannot be read, is too large or is
-    not UTF-8. What is wrong inside the file is among the diagnostics of the result.
+    Raises ``DiagnosticError`` when there is no such file, when it is a directory, cannot be read, is too
+    large or is not UTF-8. What is wrong inside the file is among the diagnostics of the result.
     """
     file = str(path)
     report = Report(file)
@@ -65,7 +67,9 @@ def read_rule_file(path: Path) -> ParseResult:
         raise _failed(report, f"there is no file `{file}`", "check the path") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise _failed(report, f"`{file}` cannot be read: {reason}", "check the path and its permissions") from None
+        raise _failed(
+            report, f"`{file}` cannot be read: {reason}", "check the path and its permissions"
+        ) from None
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

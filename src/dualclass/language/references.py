@@ -11,7 +11,7 @@ from dualclass.language.parsing import Branch, branches, name_of, plain, tokens
 
 
 def read_references(tree: Branch, context: LineContext) -> tuple[Reference, ...]:
-    """`1C350.1, .3, .37 to .53`: each short form is completed with the code before it, else with the entry."""
+    """`1C350.1, .3, .37 to .53`: each short form is completed by the code before it, else by the entry."""
     found: list[Reference] = []
     last: str | None = None
     for each in branches(tree):
@@ -57,7 +57,9 @@ def _code(word: Token, context: LineContext, last: str | None, *, range_from: st
     if text.startswith("."):
         base = last or context.entry
         if base is None or not is_code(base):
-            raise context.fault("R022", f"`{text}` follows no code", word, help="write the reference in full, `1C350.3`")
+            raise context.fault(
+                "R022", f"`{text}` follows no code", word, help="write the reference in full, `1C350.3`"
+            )
         for _ in range(min(text.count("."), base.count("."))):
             base = parent_of(base) or base
         return base + text
@@ -82,6 +84,9 @@ def complete_note(word: Token, context: LineContext) -> str:
     place = label.place if is_group(label.place) else complete(label.place, context.entry)
     if place is None:
         raise context.fault(
-            "R022", f"`{text}` does not say whose note it is", word, help="write it with its entry, `3A001 note 1`"
+            "R022",
+            f"`{text}` does not say whose note it is",
+            word,
+            help="write it with its entry, `3A001 note 1`",
         )
     return f"{place} {label.note}" + (f".{label.parts}" if label.parts else "")

@@ -177,7 +177,10 @@ def _check_cas(number: Token, context: LineContext) -> None:
     expected = sum(weight * digit for weight, digit in enumerate(reversed(digits), start=1)) % 10
     if check != expected:
         raise context.fault(
-            "R023", f"`{number}` is no CAS number", number, help=f"its check digit would be {expected}; compare the source"
+            "R023",
+            f"`{number}` is no CAS number",
+            number,
+            help=f"its check digit would be {expected}; compare the source",
         )
 
 

@@ -1,7 +1,7 @@
 """The text of a rule file as logical lines, without losing a character.
 
-A logical line ends at a line end or `;` outside quotes. It goes on after a comma at a line end and inside round
-brackets, unless the next line is empty or begins with a label: a forgotten bracket must not swallow the next
+A logical line ends at a line end or `;` outside quotes. It goes on after a comma at a line end and inside
+round brackets, unless the next line is empty or begins with a label: a forgotten bracket must not swallow the next
 paragraph. White space and comments between the lines are kept with the line they stand before or behind.
 """
 
@@ -16,8 +16,8 @@ from dualclass.language.labels import match_label
 _TOKEN = re.compile(r'"[^"\n]*"?|#[^\n]*|\n|;|\(|\)|,|(?:[^\S\n]|\ufeff)+|[^"#\n;(),\s\ufeff]+')
 _REST_OF_LINE = re.compile(r"[^\n]*")
 _OPENS_SENTENCE = re.compile(
-    r"\s+(it|some|every|no|any|all|as|at|joined|judged|stated|other|also|substance|share|not|see|in force|unless"
-    r"|releases|takes|narrows|defers|evaluates|defines|excludes|supplies|says)\s"
+    r"\s+(it|some|every|no|any|all|as|at|joined|judged|stated|other|also|substance|share|not|see|in force"
+    r"|unless|releases|takes|narrows|defers|evaluates|defines|excludes|supplies|says)\s"
 )
 _OPENS_NAME = re.compile(r"\s+(?!(?:to|of|if|and|or|except|as|because|together|only|is|by|it)\b)[a-z]{2,}")
 _STATEMENT = re.compile(
@@ -30,7 +30,7 @@ _STATEMENT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """One logical line: ``start`` to ``content_start`` is trivia before it, ``content_end`` to ``end`` what ends it.
+    """One logical line: ``start`` to ``content_start`` is trivia, ``content_end`` to ``end`` what ends it.
 
     ``first`` when it begins a line of the text (labels are only read there); ``column`` counts from 0.
     """
@@ -75,7 +75,9 @@ def split_lines(text: str) -> Split:
     for token in _TOKEN.finditer(text):
         piece = token.group()
         if piece == "\n":
-            if begin is not None and not ((depth or comma) and _goes_on(text, token.end(), bracket=depth > 0)):
+            if begin is not None and not (
+                (depth or comma) and _goes_on(text, token.end(), bracket=depth > 0)
+            ):
                 close(token.end())
             if begin is None:
                 line_start = token.end()
@@ -99,7 +101,7 @@ def split_lines(text: str) -> Split:
 
 
 def _goes_on(text: str, position: int, *, bracket: bool) -> bool:
-    """Whether a line with an open bracket or a final comma goes on in the line that begins at ``position``."""
+    """Whether a line with an open bracket or a final comma goes on in the line at ``position``."""
     found = _REST_OF_LINE.match(text, position)
     line = found.group() if found else ""
     stripped = line.strip()

@@ -15,16 +15,22 @@ from dualclass.language.paragraphs import Period
 _ALWAYS = Period()
 
 
-def check_paragraph(draft: ParagraphDraft, report: Report, added: frozenset[str], *, complete: bool = True) -> None:
+def check_paragraph(
+    draft: ParagraphDraft, report: Report, added: frozenset[str], *, complete: bool = True
+) -> None:
     """Check a paragraph and everything below it.
 
-    ``added`` are the codes that `adds` lines of the file bring, which count as announced children; ``complete`` is
-    false for an amended paragraph, whose other children stand in the list it amends.
+    ``added`` are the codes that `adds` lines of the file bring, which count as announced children; ``complete``
+    is false for an amended paragraph, whose other children stand in the list it amends.
     """
-    _check_children(draft, draft.children, report, added if draft.change or added else frozenset(), complete=complete)
+    _check_children(
+        draft, draft.children, report, added if draft.change or added else frozenset(), complete=complete
+    )
     for note in draft.notes:
         check_note(note, report)
-    said = draft.criteria or draft.residuals or draft.tails or draft.join or draft.children or draft.replacements
+    said = (
+        draft.criteria or draft.residuals or draft.tails or draft.join or draft.children or draft.replacements
+    )
     if draft.change == "amends":
         said = said or draft.notes or draft.marks or draft.suspensions or draft.period
     if draft.status == "encoded" and not said and not draft.faulty:
@@ -138,18 +144,17 @@ def _check_children(
     if draft.join is None:
         if children and not draft.faulty and complete:
             names = ", ".join(f"`{child.name}`" for child in children[:3])
+            more = " .." if len(children) > 3 else ""
             report.error(
                 "R067",
-                f"`{draft.name}` has {names}{' ..' if len(children) > 3 else ''} but does not say how they join",
+                f"`{draft.name}` has {names}{more} but does not say how they join",
                 *draft.place,
                 help=f"end its lines with `any of {children[0].part} to {children[-1].part}:` or `all of ..`",
                 subject=draft.name,
             )
         return
     present = list(dict.fromkeys(child.part for child in children))
-    present += [
-        part for part in _added_parts(draft.name, added) if part not in present
-    ]
+    present += [part for part in _added_parts(draft.name, added) if part not in present]
     _check_announced(draft, present, report, complete=complete)
 
 
@@ -171,7 +176,7 @@ def _check_announced(draft: Draft, present: Sequence[str], report: Report, *, co
                 "R068",
                 f"`{draft.name}` announces children and has none",
                 *draft.join_place,
-                help="write them, or `not encoded \"..\"` instead of the join line",
+                help='write them, or `not encoded ".."` instead of the join line',
                 subject=draft.name,
             )
             return
@@ -198,7 +203,13 @@ def _check_announced(draft: Draft, present: Sequence[str], report: Report, *, co
 
 
 def _compare(
-    draft: Draft, announced: Sequence[str], said: str, present: Sequence[str], report: Report, *, complete: bool
+    draft: Draft,
+    announced: Sequence[str],
+    said: str,
+    present: Sequence[str],
+    report: Report,
+    *,
+    complete: bool,
 ) -> None:
     missing = [part for part in announced if part not in present]
     further = [part for part in present if part not in announced]
@@ -221,4 +232,6 @@ def _compare(
 
 
 def _listed(parts: Sequence[str]) -> str:
-    return ", ".join(f"`{part}`" for part in parts[:5]) + (" .. are" if len(parts) > 5 else " are" if len(parts) > 1 else " is")
+    return ", ".join(f"`{part}`" for part in parts[:5]) + (
+        " .. are" if len(parts) > 5 else " are" if len(parts) > 1 else " is"
+    )

@@ -13,7 +13,7 @@ from dualclass.language.values import read_arithmetic, read_path
 
 @dataclass(frozen=True, slots=True)
 class KindRemark:
-    """A line of a kind that declares no parameter: names in a language, kinds apart, extraordinary features."""
+    """A line of a kind that declares no parameter: names, kinds apart, extraordinary features."""
 
     language: str | None = None
     names: tuple[str, ...] = ()
@@ -58,7 +58,9 @@ def read_parameter(tree: Branch, context: LineContext) -> ParameterLine:
     path = branch(tree, "path")
     assert path is not None
     line = ParameterLine(
-        "derived" if type_ is None else cast(ParameterType, texts(type_)[0]), read_path(path), span=context.span(tree)
+        "derived" if type_ is None else cast(ParameterType, texts(type_)[0]),
+        read_path(path),
+        span=context.span(tree),
     )
     # the parts stand in order: type, path, units, expression, modifiers
     for part in branches(tree):
@@ -110,5 +112,7 @@ def _modified(line: ParameterLine, part: Branch, context: LineContext) -> Parame
 
 def _once(line: ParameterLine, said: bool, part: Branch, context: LineContext) -> ParameterLine:
     if said:
-        raise context.fault("R026", "the same is said twice of this parameter", part, help="keep one of the two")
+        raise context.fault(
+            "R026", "the same is said twice of this parameter", part, help="keep one of the two"
+        )
     return line
