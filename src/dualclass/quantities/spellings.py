@@ -34,7 +34,7 @@ frames/s: fps frame/s; errors/bit/day: error/bit/day; bit/s/Hz: bit/(s.Hz); WT: 
 TFLOPS: TFlops TFLOP/s; GFLOPS: GFlops GFLOP/s; PFLOPS: PFLOP/s; TOPS: Tera_OPS; octave: octaves
 kilobase: kilobases; base: bases; dBFS: dBfs; dBc/Hz: dBc/Hz; mm.mrad: mm-mrad mm_mrad; m.rad: m-rad
 g.mm/kg: g-mm/kg; W/(m.K): W/m.K W/m/K; kg/(N.h): kg/N/h kg/N.h; V/m/sqrt(Hz): V/(m.sqrt(Hz)); ppm: p.p.m.
-um/(m.K): um/m/K um/m.K; deg.sec(lat): deg_sec(lat) degree_sec(lat)
+um/(m.K): um/m/K um/m.K; %: percent per_cent; deg.sec(lat): deg_sec(lat) degree_sec(lat)
 """
 
 _AMBIGUOUS = {

@@ -131,7 +131,7 @@ adjusted peak performance; flop s-1; SI: WT 1
 operation rate; operation s-1; SI: TOPS 1, MOPS 1e-6, GOPS 1e-3, POPS 1e3
 processing performance; operation bit s-1; SI: TPP 1
 performance density; operation bit s-1 m-2; SI: TPP/mm2 1
-sequence length; 1; SI: kilobase 1e3, base 1
+sequence length; 1; SI: base 1, kilobase 1e3
 level ratio; dB; plain: dB 1
 level relative to carrier; dB; plain: dBc 1
 level relative to full scale; dB; plain: dBFS 1

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from dualclass.diagnostics import Diagnostic, DiagnosticError, Label, Place
 from dualclass.quantities import functions
@@ -93,6 +93,7 @@ def _unit(name: str) -> Unit:
     return Unit(name, dimension, _ratio(factor), _ratio(offset or "0"), family)
 
 
+@lru_cache(maxsize=4096)
 def find_unit(text: str) -> Unit | None:
     """A spelling's unit, or ``None`` when it is refused or unknown; ``''`` is the pure number."""
     table = _table()
@@ -239,7 +240,7 @@ def _from_level(level: Interval) -> Interval:
     return Interval(below, high.high, below_open, level.high_open and high.is_point)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _watts(level: Fraction) -> Interval:
     if abs(level) > _LARGEST_LEVEL:
         raise ValueError("a level beyond 1000 dB")
