@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from dualclass.diagnostics import Diagnostic, DiagnosticError, Label, Place
 from dualclass.quantities.forms import Form, FormError, Word, form_of
@@ -82,7 +83,7 @@ def read_quantity(text: str, units: Sequence[str], *, span: bool = False, item: 
     offset = text.index(stripped)
     try:
         form = form_of(stripped)
-        return _meaning(stripped, form, _admitted(units), span=span, item=item)
+        return _meaning(stripped, form, _admitted(tuple(units)), span=span, item=item)
     except FormError as error:
         raise DiagnosticError(_unreadable(stripped, error.position).located("", offset)) from None
     except DiagnosticError as error:
@@ -121,7 +122,8 @@ class _Admitted:
         return ", ".join(f"`{name}`" for name in self.units if name)
 
 
-def _admitted(units: Sequence[str]) -> _Admitted:
+@lru_cache(maxsize=1024)
+def _admitted(units: tuple[str, ...]) -> _Admitted:
     named = [unit_named(each) for each in units]
     with_unit = [each for each in named if each.name]
     return _Admitted(
