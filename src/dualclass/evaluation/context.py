@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dualclass.evaluation.finding import Finding
 from dualclass.items.record import ItemRecord
@@ -23,8 +23,10 @@ class Context:
     """The surroundings of one evaluation.
 
     ``root`` is the item whose shipment and host rules speak of. ``ordinary``: extraordinary features are closed as
-    "no" (openly: each use is recorded). ``releasing``: inside a release nothing is ever assumed. ``specified`` and
+    "no" (openly: each use is recorded). ``releasing`` and ``negative``: inside a release, and inside a negation; a
+    release may be closed as not shown, but nothing is ever assumed that would show it. ``specified`` and
     ``performance`` answer references to other paragraphs; ``code`` is the paragraph that is being evaluated.
+    ``memory`` keeps the answers to references for this one item, because a mixture asks the same many times.
     """
 
     view: ListView
@@ -34,9 +36,11 @@ class Context:
     performance: Callable[[Context, ItemRecord, tuple[Reference, ...], Criterion], Finding]
     ordinary: bool = False
     releasing: bool = False
+    negative: bool = False
     running: frozenset[tuple[int, str]] = frozenset()
     collection: str | None = None
     code: str = ""
+    memory: dict[tuple[int, str, bool], Finding] = field(default_factory=dict[tuple[int, str, bool], Finding])
 
     def within(self, collection: str) -> Context:
         """The same, speaking of a member of a collection."""
@@ -44,7 +48,11 @@ class Context:
 
     def in_release(self) -> Context:
         """The same, inside a release note."""
-        return replace(self, releasing=True)
+        return replace(self, releasing=True, negative=False)
+
+    def turned(self) -> Context:
+        """The same, inside a negation."""
+        return replace(self, negative=not self.negative)
 
     def definition(self, name: str) -> ParameterDefinition | None:
         """How the vocabulary defines a parameter, the members' own parameters first."""
@@ -54,8 +62,13 @@ class Context:
                 return member
         return self.vocabulary.parameter(name)
 
+    @property
+    def may_assume(self) -> bool:
+        """Whether assumptions apply at this place at all."""
+        return not (self.releasing and self.negative)
+
     def assumes(self, name: str, subject: ItemRecord, *, extraordinary: bool) -> bool:
-        """Whether a missing feature may be taken as absent: only an extraordinary one, never inside a release."""
-        if self.releasing or not extraordinary:
+        """Whether a missing feature may be taken as absent: an extraordinary one, never so as to show a release."""
+        if not self.may_assume or not extraordinary:
             return False
         return self.ordinary or name in subject.assumptions or name in self.root.assumptions

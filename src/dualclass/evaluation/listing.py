@@ -31,6 +31,8 @@ Status = OneOf[
     "controlled", "unless released", "open", "released", "suspended", "not established", "doubtful", "gap", "no"
 ]
 
+SELF_REFERENCE = " refers to itself"
+
 
 @dataclass(frozen=True, slots=True)
 class ReleaseResult:
@@ -126,6 +128,8 @@ class ListEvaluator:
             return UnitResult(unit, Verdict.FALSE, "released", core, releases, state=state)
         instead, label = self._labels(unit, record, here)
         rest = UnitResult(unit, Verdict.TRUE, "controlled", core, releases, (), state, instead, label)
+        if core.verdict is Verdict.UNKNOWN and all(need.sort == "gap" for need in core.needs):
+            return UnitResult(unit, Verdict.UNKNOWN, "gap", core, needs=core.needs)
         if core.verdict is Verdict.UNKNOWN:
             return replace(rest, verdict=Verdict.UNKNOWN, status="open", needs=core.needs)
         if state.word == "not established":
@@ -214,12 +218,22 @@ class ListEvaluator:
         return unknown(None, Need(statement, "statement"), remark=f"{code} is not encoded")
 
     def _of_code(self, code: str, record: ItemRecord, context: Context) -> Finding:
+        """Whether a record meets a paragraph. Remembered for the item, unless the answer hangs on where it was asked."""
+        key = (id(record), code, context.may_assume)
+        known = context.memory.get(key)
+        if known is None:
+            known = self._meets_code(code, record, context)
+            if not any(need.name.endswith(SELF_REFERENCE) for need in known.needs):
+                context.memory[key] = known
+        return known
+
+    def _meets_code(self, code: str, record: ItemRecord, context: Context) -> Finding:
         parts: list[Finding] = []
         for unit in self.units_at(code):
             if unit.tail and not record.targets:
                 continue
             if (id(record), unit.code) in context.running:
-                parts.append(unknown(None, Need(f"{unit.code} refers to itself", "gap")))
+                parts.append(unknown(None, Need(f"{unit.code}{SELF_REFERENCE}", "gap")))
                 continue
             if not self.concerned(unit, record, context):
                 continue

@@ -47,9 +47,17 @@ def _is(kind: str, record: ItemRecord, context: Context) -> Verdict:
     vocabulary = context.vocabulary
     if said is True or any(vocabulary.is_a(held, kind) for held in record.kinds):
         return Verdict.TRUE
-    if kind in vocabulary.kinds and any(held in vocabulary.above(kind) for held in record.kinds):
+    if said is not None:
         return Verdict.of(said)
-    return Verdict.FALSE
+    return Verdict.UNKNOWN if any(_may_be(held, kind, context) for held in record.kinds) else Verdict.FALSE
+
+
+def _may_be(held: str, kind: str, context: Context) -> bool:
+    """Whether the item, described more exactly, could turn out to be of the kind: it is above it, or some kind is both."""
+    vocabulary = context.vocabulary
+    if kind not in vocabulary.kinds or held not in vocabulary.kinds or vocabulary.apart(held, kind):
+        return False
+    return held in vocabulary.above(kind) or not vocabulary.below(held).isdisjoint(vocabulary.below(kind))
 
 
 def _is_not(kind: str, record: ItemRecord, context: Context) -> Verdict:

@@ -67,7 +67,8 @@ def evaluate(criterion: Criterion, record: ItemRecord, context: Context) -> Find
         case Members():
             return _members(criterion, record, context)
         case SpecifiedIn(references=references, negated=negated):
-            found = context.specified(context, record, references, criterion)
+            inside = context.turned() if negated else context
+            found = inside.specified(inside, record, references, criterion)
             return negation(criterion, found) if negated else found
         case PerformanceOf(references=references):
             return context.performance(context, record, references, criterion)
@@ -76,9 +77,9 @@ def evaluate(criterion: Criterion, record: ItemRecord, context: Context) -> Find
         case IsFlag(name=name, negated=negated):
             defined = context.view.definition(name, context.code)
             if defined is not None and defined.criterion is not None:
-                found = evaluate(defined.criterion, record, context)
+                found = evaluate(defined.criterion, record, context.turned() if negated else context)
                 return negation(criterion, found) if negated else replace(found, criterion=criterion)
-            return natures.flag(criterion, record, context)
+            return natures.flag(criterion, record, context.turned() if negated else context)
         case _:
             return _sentence(criterion, record, context)
 
@@ -88,7 +89,7 @@ def _sentence(criterion: Criterion, record: ItemRecord, context: Context) -> Fin
         case IsKind():
             return natures.is_kind(criterion, record, context)
         case HasPart():
-            return natures.has_part(criterion, record, context)
+            return natures.has_part(criterion, record, context.turned() if criterion.negated else context)
         case Threshold():
             return measured.threshold(criterion, record, context)
         case SpanTest():
@@ -114,9 +115,9 @@ def _sentence(criterion: Criterion, record: ItemRecord, context: Context) -> Fin
         case TableRow():
             return matter.table_row(criterion, record, context)
         case Purpose():
-            return purposes.purpose(criterion, record, context)
+            return purposes.purpose(criterion, record, context.turned() if criterion.negated else context)
         case FreeStatement():
-            return purposes.free(criterion, record, context)
+            return purposes.free(criterion, record, context.turned() if criterion.negated else context)
         case _:
             raise AssertionError(f"no sentence: {type(criterion).__name__}")
 
@@ -126,7 +127,7 @@ def _not(criterion: Not, item: Criterion, record: ItemRecord, context: Context) 
     if isinstance(item, IsKind):
         found = evaluate(replace(item, negated=not item.negated), record, context)
         return replace(found, criterion=criterion)
-    return negation(criterion, evaluate(item, record, context))
+    return negation(criterion, evaluate(item, record, context.turned()))
 
 
 # ---------------------------------------------------------------- members of a collection
@@ -139,6 +140,8 @@ def _members(criterion: Members, record: ItemRecord, context: Context) -> Findin
     if collection is None:
         return unknown(criterion, Need(name, "collection"))
     inside = context.within(name)
+    if criterion.quantifier.word in {"no", "at most", "less than", "exactly"}:
+        inside = inside.turned()
     parts = tuple(evaluate(criterion.body, member, inside) for member in collection.members)
     word, count = criterion.quantifier.word, criterion.quantifier.count
     if word == "some":

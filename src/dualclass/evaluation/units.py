@@ -23,6 +23,7 @@ from dualclass.language.criteria import (
     Purpose,
     Quantifier,
     Reference,
+    SpecifiedIn,
 )
 from dualclass.language.paragraphs import Mark, Note, Paragraph, Residual, Tail
 from dualclass.lists import ListView
@@ -124,7 +125,7 @@ def _unit(path: tuple[Paragraph, ...], sentences: tuple[Criterion, ...], gap: st
         code=path[-1].code,
         title=_title(path),
         core=core,
-        alternative=_mixture(path, core),
+        alternative=_mixture(path),
         residuals=tuple(residual for paragraph in path for residual in paragraph.residuals),
         marks=tuple(mark for paragraph in path for mark in paragraph.marks),
         path=tuple(paragraph.code for paragraph in path),
@@ -137,14 +138,15 @@ def _title(path: tuple[Paragraph, ...]) -> str | None:
     return ": ".join(titles) or None
 
 
-def _mixture(path: tuple[Paragraph, ...], core: Criterion) -> Criterion | None:
-    """``also chemical_mixture containing it``: some constituent of a mixture meets the whole condition."""
+def _mixture(path: tuple[Paragraph, ...]) -> Criterion | None:
+    """``also chemical_mixture containing it``: some constituent of a mixture is specified there, its releases applied."""
     doors: list[Criterion] = []
     for paragraph in path:
         for tail in paragraph.tails:
             if tail.kind == "mixture":
                 mixture = AnyOf(tuple(IsKind((name,)) for name in tail.names))
-                some = Members(Quantifier("some"), "constituent", core)
+                meets = SpecifiedIn((Reference("code", path[-1].code),))
+                some = Members(Quantifier("some"), "constituent", meets)
                 doors.append(AllOf((mixture, *tail.criteria, some)))
     if not doors:
         return None
