@@ -247,7 +247,7 @@ class Assembler:
                 f"`{label.text}` is a part of `{missing}`, which is missing",
                 block.start,
                 block.end,
-                help="write the note with its join line first; `a note.1` is part 1, `a note 1` the first note",
+                help="write the note first; `a note.1` is its part 1, `a note 1` the first note",
                 subject=note.name if note else self.entry,
             )
             return None

@@ -29,8 +29,8 @@ class Part:
 class Block:
     """A label or statement with all its lines.
 
-    ``opening``: ``label`` (also of ``amends`` and ``adds``, see ``change``), ``statement`` (with its ``word``),
-    or ``loose`` for lines before the first label. ``start`` and ``end`` span the label itself.
+    ``opening``: ``label`` (also of ``amends`` and ``adds``, see ``change``), ``statement`` (with its
+    ``word``), or ``loose`` for lines before the first label. ``start`` and ``end`` span the label itself.
     """
 
     opening: OneOf["label", "statement", "loose"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import cast
 
 from lark import Token
@@ -20,9 +20,24 @@ _STRING = re.compile(r'"[^"\n]*"')
 _WORD = re.compile(r'"[^"\n]*"|[A-Za-z0-9_.+-]+|\S')
 _NEAR = 75
 _SHOWN = 6
-_OPENING = frozenset(
-    "IT SOME EVERY NO JUDGED STATED SUBSTANCE SHARE SHIPMENT HOST OTHER ALSO NOT SEE ANY ALL AS AT UNLESS RELEASES "
-    "DEFERS SAYS READING DOUBTFUL INFERRED SUSPENDED".split()
+_BORDERS = ("at least", "more than", "at most", "less than")
+_OPENING = (
+    *(
+        "IT",
+        "SOME",
+        "EVERY",
+        "NO",
+        "JUDGED",
+        "STATED",
+        "SUBSTANCE",
+        "SHARE",
+        "SHIPMENT",
+        "HOST",
+        "OTHER",
+        "ALSO",
+    ),
+    *("NOT", "SEE", "ANY", "ALL", "AS", "AT", "UNLESS", "RELEASES", "DEFERS", "SAYS", "READING", "DOUBTFUL"),
+    *("INFERRED", "SUSPENDED"),
 )
 
 
@@ -187,7 +202,8 @@ def _early_end(text: str, place: int, expected: frozenset[str], context: LineCon
 
 def _unknown(text: str, place: int, expected: frozenset[str], context: LineContext) -> Diagnostic | None:
     word = _word(text, place)
-    nearest = _nearest(word, expected, _NEAR)
+    nearest = _border(text[place:]) if "BORDER" in expected else None
+    nearest = nearest or _nearest(word, expected, _NEAR)
     if nearest is None:
         return None
     return _at(
@@ -201,7 +217,13 @@ def _unknown(text: str, place: int, expected: frozenset[str], context: LineConte
     )
 
 
-def _nearest(word: str, expected: frozenset[str], cutoff: int) -> str | None:
+def _border(rest: str) -> str | None:
+    written = " ".join(rest.split()[:2])
+    found = process.extractOne(written, _BORDERS, scorer=fuzz.ratio, score_cutoff=_NEAR)
+    return found[0] if found else None
+
+
+def _nearest(word: str, expected: Collection[str], cutoff: int) -> str | None:
     choices = sorted({part for name in expected for part in (keyword_text(name),) if part})
     # of two letters one may be wrong
     least = 50 if len(word) == 2 else cutoff

@@ -80,7 +80,7 @@ def fill_note(draft: PartDraft, content: Content, part: Part, report: Report) ->
             "R043",
             f"a sentence on the line of `{draft.name}`: only a title or an effect stands there",
             *where,
-            help=f"put it on its own line below; a part of the note is written `note.a`, `note 1.a`",
+            help="put it on its own line below; a part of the note is written `note.a`, `note 1.a`",
             subject=draft.name,
         )
         return

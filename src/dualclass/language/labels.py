@@ -31,7 +31,7 @@ class PrintedLabel:
     """A label as written at the start of a line.
 
     ``place`` is the paragraph (or group, or the name of a general note) as written, empty for a note of the
-    entry; ``note`` is ``note``, ``note 1``, ``technical note 2``; ``parts`` are a note's lettered parts, ``a.1``.
+    entry; ``note`` is ``note``, ``note 1``, ``technical note 2``; ``parts`` its lettered parts, ``a.1``.
     """
 
     form: OneOf["paragraph", "note", "note part", "general note"]

@@ -1,8 +1,8 @@
 """The text of a rule file as logical lines, without losing a character.
 
 A logical line ends at a line end or `;` outside quotes. It goes on after a comma at a line end and inside
-round brackets, unless the next line is empty or begins with a label: a forgotten bracket must not swallow the next
-paragraph. White space and comments between the lines are kept with the line they stand before or behind.
+round brackets, unless the next line is empty or begins with a label: a forgotten bracket must not
+swallow the next paragraph. White space and comments are kept with the line they stand before or behind.
 """
 
 from __future__ import annotations

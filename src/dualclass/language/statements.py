@@ -31,7 +31,7 @@ from dualclass.language.vocabulary_lines import read_parameter
 
 @dataclass(frozen=True, slots=True)
 class HeadLine:
-    """A line of the head of a list: ``word`` is ``list``, ``language``, ``text``, ``negatives``, ``complete``."""
+    """A line of the head: ``word`` is ``list``, ``language``, ``text``, ``negatives`` or ``complete``."""
 
     word: str
     values: tuple[str, ...]

@@ -20,8 +20,8 @@ def check_paragraph(
 ) -> None:
     """Check a paragraph and everything below it.
 
-    ``added`` are the codes that `adds` lines of the file bring, which count as announced children; ``complete``
-    is false for an amended paragraph, whose other children stand in the list it amends.
+    ``added`` are the codes that `adds` lines of the file bring, which count as announced children;
+    ``complete`` is false for an amended paragraph, whose other children stand in the list it amends.
     """
     _check_children(
         draft, draft.children, report, added if draft.change or added else frozenset(), complete=complete
