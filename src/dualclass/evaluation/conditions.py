@@ -79,8 +79,8 @@ def _nearest(condition: Condition, limit: Literal, stated: Quantity, others: Seq
     if mine.low is None or mine.high is None:
         return False
     if below:
-        return all(point.interval.high is not None and point.interval.high <= mine.low or point == stated for point in candidates)
-    return all(point.interval.low is not None and point.interval.low >= mine.high or point == stated for point in candidates)
+        return all((point.interval.high is not None and point.interval.high <= mine.low) or point == stated for point in candidates)
+    return all((point.interval.low is not None and point.interval.low >= mine.high) or point == stated for point in candidates)
 
 
 def _safe_side(condition: Condition, value: Measured, judged: tuple[Threshold, Verdict], context: Context) -> bool:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dualclass.language.criteria import AllOf, AnyOf, Border, Criterion, Face, Labelled, Literal, Members, Not, Threshold
+from dualclass.language.criteria import (
+    AllOf,
+    AnyOf,
+    Border,
+    Criterion,
+    Face,
+    Labelled,
+    Literal,
+    Members,
+    Not,
+    Threshold,
+)
 from dualclass.lists import ListView
 
 

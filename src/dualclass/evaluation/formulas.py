@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from dualclass.items.record import ItemRecord, Measured
 from dualclass.language.criteria import Arithmetic, Binding, Formula
-from dualclass.quantities import Interval, Quantity, canonical_interval, to_canonical, unit_named
+from dualclass.quantities import Interval, Quantity, canonical_interval, unit_named
 from dualclass.quantities.functions import log2, log10, power, sqrt
 from dualclass.quantities.interval import maximum, minimum, total
 
@@ -35,14 +33,15 @@ def _letter(binding: Binding, value: Measured, record: ItemRecord) -> Interval |
         return None
     if not binding.unit:
         return stated.interval
-    one = to_canonical(Fraction(1), binding.unit)
-    return stated.interval.scaled(1 / one)
+    unit = unit_named(binding.unit)
+    # A letter counts steps of its unit: degrees with an offset have no such meaning in arithmetic.
+    return stated.interval.scaled(1 / unit.factor) if unit.offset == 0 else None
 
 
 def _work_out(term: Arithmetic, letters: dict[str, Interval], record: ItemRecord) -> Interval | None:
     if term.operation == "number" and term.value is not None:
-        number = to_canonical(term.value, term.unit) if term.unit else term.value
-        return Interval.point(number)
+        point = Interval.point(term.value)
+        return canonical_interval(point, unit_named(term.unit)) if term.unit else point
     if term.operation == "name":
         if term.name in letters:
             return letters[term.name]

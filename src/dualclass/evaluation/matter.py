@@ -18,7 +18,7 @@ from dualclass.language.criteria import (
     Substance,
     TableRow,
 )
-from dualclass.quantities import Interval, Quantity, compare_intervals, to_canonical
+from dualclass.quantities import Interval, Quantity, canonical_interval, compare_intervals, unit_named
 from dualclass.quantities.interval import total
 from dualclass.verdict import Verdict, all_of, any_of
 
@@ -73,8 +73,9 @@ def _borders(criterion: Share, interval: Interval) -> Verdict:
         if not isinstance(bound.limit, Literal):
             return Verdict.UNKNOWN
         face = bound.limit.faces[0]
-        number = to_canonical(face.value, face.unit) if face.unit else face.value
-        verdicts.append(compare_intervals(interval, bound.border, Interval.point(number)))
+        point = Interval.point(face.value)
+        limit = canonical_interval(point, unit_named(face.unit)) if face.unit else point
+        verdicts.append(compare_intervals(interval, bound.border, limit))
     return all_of(verdicts)
 
 

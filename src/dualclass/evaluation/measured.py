@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from dualclass.evaluation.conditions import meets_conditions
 from dualclass.evaluation.context import Context
-from dualclass.evaluation.finding import Finding, Need, distinct, unknown
 from dualclass.evaluation.figures import figure_in
+from dualclass.evaluation.finding import Finding, Need, distinct, unknown
 from dualclass.evaluation.formulas import limit_interval
 from dualclass.items import inputs_missing
 from dualclass.items.record import ItemRecord, Measured
