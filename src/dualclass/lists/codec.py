@@ -15,6 +15,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import cast
 
+from dualclass.diagnostics import records as diagnostics
 from dualclass.language import criteria, paragraphs
 from dualclass.lists.control_list import ControlList
 from dualclass.lists.walking import Record
@@ -27,7 +28,7 @@ TUPLE, MAPPING, FRACTION, DAY = "", "{}", "/", "@"
 @cache
 def _record_types() -> Mapping[str, type[Record]]:
     found: dict[str, type[Record]] = {"ControlList": cast("type[Record]", ControlList)}
-    for module in (criteria, paragraphs):
+    for module in (criteria, paragraphs, diagnostics):
         for name, member in inspect.getmembers(module, inspect.isclass):
             if hasattr(member, "__dataclass_fields__"):
                 found[name] = cast("type[Record]", member)

@@ -1,0 +1,15 @@
+"""Registers the list of China with dualclass."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+
+from dualclass.plugins import ListSource, hookimpl
+
+
+@hookimpl
+def control_lists() -> list[ListSource]:
+    """The list and the folder of its rule files."""
+    folder = Path(__file__).parent / "rules"
+    return [ListSource("china", "cn", "China", folder, version("dualclass-china"))]

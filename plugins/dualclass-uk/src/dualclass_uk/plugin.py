@@ -1,0 +1,15 @@
+"""Registers the list of the United Kingdom with dualclass."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+
+from dualclass.plugins import ListSource, hookimpl
+
+
+@hookimpl
+def control_lists() -> list[ListSource]:
+    """The list and the folder of its rule files."""
+    folder = Path(__file__).parent / "rules"
+    return [ListSource("uk", "gb", "United Kingdom", folder, version("dualclass-uk"))]

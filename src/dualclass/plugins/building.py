@@ -1,0 +1,129 @@
+"""Building every list from its rule files; what is wrong in any of them ends it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dualclass.checking import check_list, check_vocabulary
+from dualclass.diagnostics import Diagnostic, DiagnosticError
+from dualclass.language.paragraphs import RuleFile
+from dualclass.language.reader import read_rule_file
+from dualclass.lists import ControlList, build_list
+from dualclass.plugins.hooks import ListSource, Numbering
+from dualclass.vocabulary import build_vocabulary, to_data
+
+
+@dataclass(frozen=True)
+class Built:
+    """All lists by regime, the vocabulary as data, and the warnings."""
+
+    lists: Mapping[str, ControlList]
+    vocabulary_data: object
+    warnings: tuple[Diagnostic, ...]
+
+
+def build_all(
+    sources: Iterable[ListSource],
+    vocabulary_files: Iterable[Path],
+    by_source: Mapping[ListSource, tuple[Path, ...]],
+    numbering: Mapping[str, Numbering],
+) -> Built:
+    """Read, build and check everything. Raises ``DiagnosticError`` with all errors of all files.
+
+    Errors in the text of files end it before lists are built, since what follows from a line that could not
+    be read is no news.
+    """
+    found: list[Diagnostic] = []
+    read: dict[Path, RuleFile] = {}
+    sources = tuple(sources)
+    for path in (*vocabulary_files, *(path for source in sources for path in by_source[source])):
+        if path not in read:
+            read[path] = _read(path, found)
+    _raise_errors(found)
+    vocabulary, diagnostics = build_vocabulary(read.values())
+    found += [*diagnostics, *check_vocabulary(vocabulary)]
+    lists: dict[str, ControlList] = {}
+    for source in _bases_first(sources, by_source, read, found):
+        files = [read[path] for path in by_source[source]]
+        built, diagnostics = build_list(files, lists, regime=source.regime)
+        found += diagnostics
+        found += _named_as_announced(built, source)
+        found += check_list(built, vocabulary)
+        lists[built.name] = _numbered(built, numbering.get(source.regime))
+    found = _each_once(found)
+    _raise_errors(found)
+    warnings = tuple(each for each in found if each.severity != "error")
+    return Built({each.regime: each for each in lists.values()}, to_data(vocabulary), warnings)
+
+
+def _read(path: Path, found: list[Diagnostic]) -> RuleFile:
+    try:
+        result = read_rule_file(path)
+    except DiagnosticError as error:
+        found.extend(error.diagnostics)
+        return RuleFile(str(path))
+    found.extend(result.diagnostics)
+    return result.rule_file
+
+
+def _raise_errors(found: Iterable[Diagnostic]) -> None:
+    errors = [each for each in found if each.severity == "error"]
+    if errors:
+        raise DiagnosticError(errors)
+
+
+def _each_once(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """An adopted paragraph is checked with each list that adopts it, and reported once."""
+    return list(
+        {
+            (each.code, each.message, each.labels, each.subject): each for each in reversed(list(found))
+        }.values()
+    )[::-1]
+
+
+def _bases_first(
+    sources: tuple[ListSource, ...],
+    by_source: Mapping[ListSource, tuple[Path, ...]],
+    read: Mapping[Path, RuleFile],
+    found: list[Diagnostic],
+) -> list[ListSource]:
+    """The sources in an order in which every list comes after those it adopts."""
+    names = {source.name for source in sources}
+    adopted = {
+        source: {adopts.source for path in by_source[source] for adopts in read[path].adopts} & names
+        for source in sources
+    }
+    ordered: list[ListSource] = []
+    done: set[str] = set()
+    waiting = list(sources)
+    while waiting:
+        ready = [source for source in waiting if adopted[source] <= done]
+        if not ready:
+            circle = ", ".join(f"`{source.name}`" for source in waiting)
+            found.append(
+                Diagnostic(
+                    "L008", "error", f"lists adopt each other in a circle: {circle}", subject=waiting[0].name
+                )
+            )
+            return ordered
+        ordered += ready
+        done |= {source.name for source in ready}
+        waiting = [source for source in waiting if source not in ready]
+    return ordered
+
+
+def _named_as_announced(built: ControlList, source: ListSource) -> Iterable[Diagnostic]:
+    if built.name != source.name:
+        message = f"the files of the list `{source.name}` say that they are of `{built.name}`"
+        yield Diagnostic("L009", "error", message, subject=str(source.folder))
+
+
+def _numbered(built: ControlList, number: Numbering | None) -> ControlList:
+    """The list with the state's own number for every code that has one."""
+    if number is None:
+        return built
+    codes = [paragraph.code for paragraph in built.paragraphs()] + [gap.code for gap in built.gaps]
+    numbers = {code: text for code in codes if (text := number(code)) is not None}
+    return replace(built, display={**numbers, **built.display})
