@@ -80,9 +80,7 @@ class Formula:
             return None
         return Term(interval.interval, dict(dimension_named(interval.dimension).exponents))
 
-    def _over_members(
-        self, operation: str, inner: Arithmetic, name: str, conditions: Conditions
-    ) -> Term | None:
+    def _over_members(self, operation: str, inner: Arithmetic, name: str, conditions: Conditions) -> Term | None:
         """``sum``, ``min`` or ``max`` over the members of a collection that is known to be complete."""
         collection = self.record.collections.get(name)
         if collection is None or not collection.complete or not collection.members:
@@ -182,9 +180,7 @@ def _members_lacking(inner: Arithmetic, record: ItemRecord, name: str) -> list[s
     return [
         path
         for path in needed
-        if any(
-            known_interval(m.values.get(path.partition(".")[2], ()), {}) is None for m in collection.members
-        )
+        if any(known_interval(m.values.get(path.partition(".")[2], ()), {}) is None for m in collection.members)
     ]
 
 
@@ -196,9 +192,7 @@ def _number(term: Arithmetic) -> Term | None:
     unit = unit_named(term.unit)
     if not unit.exact:
         return None
-    return Term(
-        Interval.point(to_canonical(term.value, term.unit)), dict(dimension_named(unit.dimension).exponents)
-    )
+    return Term(Interval.point(to_canonical(term.value, term.unit)), dict(dimension_named(unit.dimension).exponents))
 
 
 def _product(terms: list[Term]) -> Term:
@@ -228,8 +222,6 @@ def _intersection(one: Interval, other: Interval) -> Interval:
     if other.low is not None and (low is None or other.low > low or (other.low == low and other.low_open)):
         low, low_open = other.low, other.low_open
     high, high_open = one.high, one.high_open
-    if other.high is not None and (
-        high is None or other.high < high or (other.high == high and other.high_open)
-    ):
+    if other.high is not None and (high is None or other.high < high or (other.high == high and other.high_open)):
         high, high_open = other.high, other.high_open
     return Interval(low, high, low_open, high_open)

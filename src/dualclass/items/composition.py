@@ -101,11 +101,7 @@ def _lowest(intervals: list[Interval]) -> Fraction:
 def _highest(intervals: list[Interval]) -> Fraction | None:
     """The largest sum, ``None`` when a share has no upper bound."""
     ends = [each.high for each in intervals]
-    return (
-        None
-        if any(end is None for end in ends)
-        else sum((end for end in ends if end is not None), Fraction(0))
-    )
+    return None if any(end is None for end in ends) else sum((end for end in ends if end is not None), Fraction(0))
 
 
 def _is_whole(shares: dict[_Key, Quantity]) -> bool:
@@ -113,11 +109,12 @@ def _is_whole(shares: dict[_Key, Quantity]) -> bool:
 
 
 def _add_balance(name: str, shares: dict[_Key, Quantity], problems: Problems, place: str) -> None:
-    groups = _by_basis(shares)
-    if len(groups) != 1:
+    bases = {basis for _, basis in shares if basis is not None}
+    if len(bases) > 1 or not shares:
         problems.add("I053", "a balance needs shares by one basis to be worked out from", place)
         return
-    basis, intervals = next(iter(groups.items()))
+    basis = next(iter(bases), None)
+    intervals = [share.interval for share in shares.values()]
     low, high = _lowest(intervals), _highest(intervals)
     if low >= _WHOLE:
         problems.add("I055", "the other shares leave nothing for the balance", place)

@@ -52,9 +52,7 @@ def _content(file: Path, largest: int) -> bytes:
     except FileNotFoundError:
         raise refusal("I001", "there is no such file", file, _neighbour(file)) from None
     except (OSError, ValueError) as error:
-        reason = (
-            error.strerror if isinstance(error, OSError) and error.strerror else "its name cannot be used"
-        )
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else "its name cannot be used"
         raise refusal("I001", f"the file cannot be read: {reason.lower()}", file) from None
     if len(content) > largest:
         raise refusal(
@@ -78,9 +76,7 @@ def _neighbour(file: Path) -> str | None:
 
 def _encoding(file: Path, encoding: str, line: int | None = None) -> DiagnosticError:
     where = f" (line {line})" if line is not None else ""
-    return refusal(
-        "I005", f"the file is not UTF-8{where}; it looks like {encoding}", file, "save it as UTF-8"
-    )
+    return refusal("I005", f"the file is not UTF-8{where}; it looks like {encoding}", file, "save it as UTF-8")
 
 
 def _likely(content: bytes) -> str:

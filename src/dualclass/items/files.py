@@ -121,9 +121,7 @@ def _diagnostic(detail: ErrorDetails, where: str) -> Diagnostic:
         if model is Item:
             help += "; measured values stand under `parameters`"
         near = closest(str(location[-1]), names)
-        return Diagnostic(
-            "I014", "error", f"unknown field `{name}`", help=help, suggestion=near, subject=where
-        )
+        return Diagnostic("I014", "error", f"unknown field `{name}`", help=help, suggestion=near, subject=where)
     if kind == "missing":
         return Diagnostic("I015", "error", f"`{name}` is missing", subject=where)
     wanted = {

@@ -1,4 +1,4 @@
-"""CAS numbers with their check digit, and ISO 3166 country codes."""
+"""CAS numbers with their check digit, ISO 3166 country codes, names of the chemical elements."""
 
 from __future__ import annotations
 
@@ -26,6 +26,14 @@ def countries() -> dict[str, str]:
     """ISO 3166-1 codes of two letters in lower case, each with the country's English name."""
     text = files("dualclass.items").joinpath("countries.txt").read_text(encoding="utf-8")
     return {line[:2]: line[3:].strip() for line in text.splitlines() if line and not line.startswith("#")}
+
+
+@cache
+def elements() -> dict[str, str]:
+    """Names of the chemical elements and their other spellings, each with the name used here."""
+    text = files("dualclass.items").joinpath("elements.txt").read_text(encoding="utf-8")
+    rows = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+    return {spelling: row[0] for row in rows for spelling in row}
 
 
 def country_suggestion(text: str) -> str | None:

@@ -82,9 +82,7 @@ class Item(Border):
     name: StrictStr | None = None
     kind: StrictStr | None = None
     kinds: tuple[StrictStr, ...] = ()
-    source: StrictStr | None = Field(
-        default=None, description="where the values are from; kept in the result"
-    )
+    source: StrictStr | None = Field(default=None, description="where the values are from; kept in the result")
     assumptions: tuple[StrictStr, ...] = Field(
         default=(), description="extraordinary features that the exporter rules out, by name"
     )

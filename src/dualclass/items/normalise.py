@@ -95,9 +95,7 @@ class _Normaliser:
             composition=read.composition,
             judgements=self.judgements(item.judgements, _joined(place, "judgements")),
             statements={_key(text): said for text, said in item.statements.items()},
-            targets=tuple(
-                self.target(t, _joined(place, f"for[{n}]"), depth) for n, t in enumerate(item.targets, 1)
-            ),
+            targets=tuple(self.target(t, _joined(place, f"for[{n}]"), depth) for n, t in enumerate(item.targets, 1)),
             components=tuple(
                 self.item(each, _joined(place, f"components[{n}]"), depth + 1)
                 for n, each in enumerate(item.components, 1)
@@ -109,9 +107,7 @@ class _Normaliser:
             path=place,
         )
 
-    def member(
-        self, definition: ParameterDefinition, table: dict[str, object], place: str
-    ) -> ItemRecord | None:
+    def member(self, definition: ParameterDefinition, table: dict[str, object], place: str) -> ItemRecord | None:
         """A member of a collection: its parameters stand beside its kind, or under ``parameters``."""
         own: dict[str, object] = {name: entry for name, entry in table.items() if name in _OWN_FIELDS}
         beside = {name: entry for name, entry in table.items() if name not in _OWN_FIELDS}
@@ -125,9 +121,7 @@ class _Normaliser:
             item = item_from_data(own, None, place)
         except DiagnosticError as error:
             self.problems.found.extend(
-                each.about(
-                    f"{self.problems.file}: {each.subject}" if self.problems.file else each.subject or place
-                )
+                each.about(f"{self.problems.file}: {each.subject}" if self.problems.file else each.subject or place)
                 for each in error.diagnostics
             )
             return None
@@ -155,16 +149,12 @@ class _Normaliser:
             sound = False
             here = _joined(place, "kind")
             if named:
-                self.problems.add(
-                    "I021", f"`{short(text)}` may mean {listed(named)}", here, help="write one of them"
-                )
+                self.problems.add("I021", f"`{short(text)}` may mean {listed(named)}", here, help="write one of them")
             else:
                 near = self.vocabulary.find_kinds(text, 4)
                 help = f"like it are {listed(near)}" if len(near) > 1 else "`dualclass kinds` lists the kinds"
                 suggestion = near[0] if near else None
-                self.problems.add(
-                    "I019", f"unknown kind `{short(text)}`", here, help=help, suggestion=suggestion
-                )
+                self.problems.add("I019", f"unknown kind `{short(text)}`", here, help=help, suggestion=suggestion)
         return frozenset(found), sound
 
     def definitions(self, kinds: Iterable[str], *, sound: bool) -> dict[str, ParameterDefinition]:
@@ -180,9 +170,7 @@ class _Normaliser:
         for text, judgement in stated.items():
             if not judgement.reason.strip():
                 help = "write why: the reason is kept in every result that rests on it"
-                self.problems.add(
-                    "I060", "a judgement needs its reason", f"{place}.{short(text)}.reason", help=help
-                )
+                self.problems.add("I060", "a judgement needs its reason", f"{place}.{short(text)}.reason", help=help)
             found[_key(text)] = Judgement(judgement.answer, judgement.reason.strip())
         return found
 
@@ -234,9 +222,7 @@ class _Normaliser:
     def shipment(self, stated: StatedShipment, place: str) -> ItemRecord:
         kinds = frozenset({"shipment"}) if "shipment" in self.vocabulary.kinds else frozenset[str]()
         declared = {d.name: d for d in self.vocabulary.parameters_of(kinds) if d.name in _SHIPMENT}
-        table: dict[str, object] = {
-            name: text for name, text in stated.model_dump().items() if text is not None
-        }
+        table: dict[str, object] = {name: text for name, text in stated.model_dump().items() if text is not None}
         read = self.parameters.read(table, {**_SHIPMENT, **declared}, kinds, place)
         return ItemRecord("shipment", kinds, read.values, path=place)
 

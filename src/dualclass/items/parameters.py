@@ -85,17 +85,13 @@ class Parameters:
         suggestion = alike[0] if alike else self.vocabulary.suggest_parameter(name, kinds)
         own = listed(sorted(definitions), 20)
         help = f"its parameters are {own}" if own else None
-        self.problems.add(
-            "I022", f"unknown parameter `{short(name)}`", place, help=help, suggestion=suggestion
-        )
+        self.problems.add("I022", f"unknown parameter `{short(name)}`", place, help=help, suggestion=suggestion)
 
     # ------------------------------------------------------------ values
 
     def _share(self, raw: object, found: Read, place: str) -> None:
         if not isinstance(raw, str):
-            self.problems.add(
-                "I051", f'expected a share such as "12 % by weight", found {sort_of(raw)}', place
-            )
+            self.problems.add("I051", f'expected a share such as "12 % by weight", found {sort_of(raw)}', place)
             return
         share = read_share(raw, self.problems, place)
         if share is not None:
@@ -118,9 +114,7 @@ class Parameters:
         if not entries:
             help = "leave the parameter out when its value is not known"
             self.problems.add("I039", "an empty list says nothing", place, help=help)
-        read = [
-            self._one(definition, each, definitions, f"{place}[{n}]") for n, each in enumerate(entries, 1)
-        ]
+        read = [self._one(definition, each, definitions, f"{place}[{n}]") for n, each in enumerate(entries, 1)]
         return tuple(one for one in read if one is not None)
 
     def _one(
@@ -137,9 +131,7 @@ class Parameters:
         for name in table:
             if name not in ("value", "method", "at"):
                 help = "a value is written { value = .., method = .., at = { .. } }"
-                self.problems.add(
-                    "I024", f"unknown field `{short(name)}`", f"{place}.{short(name)}", help=help
-                )
+                self.problems.add("I024", f"unknown field `{short(name)}`", f"{place}.{short(name)}", help=help)
         if "value" not in table:
             self.problems.add("I015", "`value` is missing", place)
             return None
@@ -156,9 +148,7 @@ class Parameters:
         for method in definition.methods:
             if isinstance(raw, str) and folded(method) == folded(raw):
                 return method
-        known = (
-            f"known are {listed(definition.methods)}" if definition.methods else "it is declared without one"
-        )
+        known = f"known are {listed(definition.methods)}" if definition.methods else "it is declared without one"
         message = f"`{short(raw)}` is no known method of `{definition.name}`"
         self.problems.add("I025", message, f"{place}.method", help=known)
         return None
@@ -201,9 +191,7 @@ class Parameters:
                     self.problems.add("I024", f"unknown field `{short(name)}`", f"{place}.{short(name)}")
             said = table.get("complete", True)
             if not isinstance(said, bool):
-                self.problems.add(
-                    "I037", f"`complete` is true or false, found {sort_of(said)}", f"{place}.complete"
-                )
+                self.problems.add("I037", f"`complete` is true or false, found {sort_of(said)}", f"{place}.complete")
                 said = False
             raw, complete = table["members"], complete and said
         if not isinstance(raw, list):

@@ -150,9 +150,7 @@ def _check_yaml_events(reader: Any, text: str, file: Path) -> None:
 
 
 def _too_long(file: Path) -> DiagnosticError:
-    return refusal(
-        "I010", "a number in the file has too many digits", file, "write values as text with units"
-    )
+    return refusal("I010", "a number in the file has too many digits", file, "write values as text with units")
 
 
 def _lower(text: str) -> str:

@@ -96,10 +96,11 @@ class ItemRecord:
     ``kinds``: as stated, resolved to the vocabulary's names, not closed upwards; empty for members that have
     no kind of their own (an axis). ``values``: parameter name -> its values, never empty; inside a
     collection's member the name is the last part (``travel``, not ``linear_axis.travel``). A part's share in
-    the whole is ``values["share"]``. ``judgements``: ``TERM OBJECT`` or the quoted text -> answer and reason.
-    ``statements``: plain facts, same keys. ``assumptions``: extraordinary names that the exporter rules out.
-    ``shipment`` has ``destination``, ``quantity`` and ``packaging`` among its values. ``path`` is where in
-    the item file it stands, for messages and reasons.
+    the whole is ``values["share"]``; its basis (``weight`` ..) stands in that value's conditions as
+    ``basis``. ``judgements``: ``TERM OBJECT`` or the quoted text -> answer and reason. ``statements``: plain
+    facts, same keys. ``assumptions``: extraordinary names that the exporter rules out. ``shipment`` has
+    ``destination``, ``quantity`` and ``packaging`` among its values. ``path`` is where in the item file it
+    stands, for messages and reasons.
     """
 
     name: str

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any, cast
 
 from dualclass.diagnostics import DiagnosticError
-from dualclass.items.identifiers import cas_fault, countries, country_suggestion
+from dualclass.items.identifiers import cas_fault, countries, country_suggestion, elements
 from dualclass.items.problems import Problems, listed, short, sort_of
 from dualclass.items.record import Value
 from dualclass.quantities import Quantity, dimension_named, is_negative, read_quantity
@@ -47,9 +47,7 @@ class Values:
         """The value, or ``None`` after telling what is wrong with it."""
         if definition.type == "judgement":
             help = f'write [judgements."{definition.name}"] with `answer` and `reason`'
-            self.problems.add(
-                "I030", f"`{definition.name}` is decided by a person, with a reason", place, help=help
-            )
+            self.problems.add("I030", f"`{definition.name}` is decided by a person, with a reason", place, help=help)
             return None
         return self._readers[definition.type](definition, raw, place)
 
@@ -107,9 +105,7 @@ class Values:
         if quantity is None:
             return None
         if quantity.interval.is_point and Fraction(quantity.interval.low or 0).denominator != 1:
-            self.problems.add(
-                "I036", f"`{short(quantity.text)}` is not a whole number, and this is a count", place
-            )
+            self.problems.add("I036", f"`{short(quantity.text)}` is not a whole number, and this is a count", place)
             return None
         return quantity
 
@@ -120,9 +116,7 @@ class Values:
             return raw
         suggestion = None
         if isinstance(raw, str):
-            suggestion = {"yes": "true", "true": "true", "no": "false", "false": "false"}.get(
-                raw.strip().casefold()
-            )
+            suggestion = {"yes": "true", "true": "true", "no": "false", "false": "false"}.get(raw.strip().casefold())
         help = "write true or false, without quotes"
         message = f"`{definition.name}` is true or false, found {sort_of(raw)}"
         self.problems.add("I037", message, place, help=help, suggestion=suggestion)
@@ -177,21 +171,22 @@ class Values:
         return None
 
     def constituent(self, raw: str, place: str) -> str | None:
-        """The name of a material or element: a kind in any language, or a name that no kind is like."""
+        """The name of a material or element: a kind in any language, an element, or a name like none of them."""
         text = raw.strip()
         kinds = self.vocabulary.kinds_named(text)
         if len(kinds) == 1:
             return kinds[0]
         if len(kinds) > 1:
-            self.problems.add(
-                "I021", f"`{short(raw)}` may mean {listed(kinds)}", place, help="write one of them"
-            )
+            self.problems.add("I021", f"`{short(raw)}` may mean {listed(kinds)}", place, help="write one of them")
             return None
         name = "_".join(text.casefold().replace("-", " ").replace("_", " ").split())
         if not name:
             self.problems.add("I041", "a name is empty", place)
             return None
-        near = closest(name, self.vocabulary.kinds, 85)
+        element = elements().get(name)
+        if element is not None:
+            return element
+        near = closest(name, (*elements(), *self.vocabulary.kinds), 80)
         if near is not None and not name.startswith(near) and not near.startswith(name):
             message = f"`{short(raw)}` is no known material"
             self.problems.add("I042", message, place, suggestion=near)
@@ -201,9 +196,7 @@ class Values:
     def _identifier(self, definition: ParameterDefinition, raw: object, place: str) -> Value | None:
         if isinstance(raw, list) and raw:
             entries = cast("list[object]", raw)
-            read = [
-                self._identifier(definition, entry, f"{place}[{n}]") for n, entry in enumerate(entries, 1)
-            ]
+            read = [self._identifier(definition, entry, f"{place}[{n}]") for n, entry in enumerate(entries, 1)]
             found = [each for each in read if isinstance(each, str)]
             return frozenset(found) if len(found) == len(read) else None
         if not isinstance(raw, str) or not raw.strip():
