@@ -25,6 +25,7 @@ CONVERTER = KindLine(
         ("ko", ("아날로그-디지털 변환기",)),
         ("ru", ("аналого-цифровой преобразователь",)),
     ),
+    apart=("digital_to_analogue_converter",),
     parameters=(
         ParameterLine("quantity", "resolution", ("bit",)),
         ParameterLine("quantity", "sample_rate", ("S/s", "MS/s", "GS/s")),

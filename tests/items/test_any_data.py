@@ -22,7 +22,8 @@ NAMES = st.sampled_from(
 )  # fmt: skip
 TEXTS = st.sampled_from(
     [
-        "ADC", "machine_tool", "fibre", "alloy", "chemical", "computer", "模数转换器", "14 bit", "3 GS/s", "1e400 m", "none",
+        "ADC", "machine_tool", "fibre", "alloy", "chemical", "computer", "模数转换器", "14 bit", "3 GS/s", "1e400 m",
+        "none",
         "9**9**9 m", "-1 mm", "nan", "1..2 um", "30 to 40 GHz", "12 % by weight", "111-48-8", "balance", "eg", "pinch",
         "5 mm +- 1 mm",
         ">= 2", "< 0 m", "923 K", "1e-400 g/cm3", "development", "3A001", "", " ", "\x00", "yarn",

@@ -370,6 +370,7 @@ def test_mistakes_in_parameters(
     ("data", "code", "field"),
     [
         ({}, "I020", "kind"),
+        ({"kinds": [ADC, "digital_to_analogue_converter"]}, "I065", "kinds"),
         ({"kind": ADC, "assumptions": ["resolution"]}, "I061", "assumptions"),
         ({"kind": ADC, "assumptions": ["total_doze"]}, "I061", "assumptions"),
         (
@@ -445,3 +446,22 @@ def test_constituents_by_other_names(vocabulary: Vocabulary, written: str, meant
     ).composition
     assert composition is not None
     assert list(composition.shares) == [(meant, "weight")]
+
+
+@pytest.mark.parametrize(
+    ("shares", "said", "complete"),
+    [
+        (["12 % by weight", "88 % by weight"], None, True),
+        (["12 % by weight", "80 % by weight"], None, False),
+        (["12 % by weight", "80 % by weight"], True, True),
+        (["12 % by weight", None], None, True),
+        (["12 % by weight", "88 % by weight"], False, False),
+    ],
+)
+def test_parts_whose_shares_leave_something_over_are_not_all(
+    vocabulary: Vocabulary, shares: list[str | None], said: bool | None, complete: bool
+) -> None:
+    members = [{"kind": "chemical"} | ({"share": share} if share is not None else {}) for share in shares]
+    raw: Any = members if said is None else {"members": members, "complete": said}
+    record = record_of(vocabulary, kind="chemical_mixture", parameters={"constituent": raw})
+    assert record.collections["constituent"].complete is complete

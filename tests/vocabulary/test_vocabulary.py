@@ -90,7 +90,16 @@ def test_apart_goes_down_both_ways_and_never_to_an_ancestor() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["ADC", "adc", "analogue to digital converter", "Analogue_To-Digital Converter", "模数转换器", "АЦП", "아날로그-디지털 변환기"]
+    "text",
+    [
+        "ADC",
+        "adc",
+        "analogue to digital converter",
+        "Analogue_To-Digital Converter",
+        "模数转换器",
+        "АЦП",
+        "아날로그-디지털 변환기",
+    ],
 )
 def test_names_in_four_languages(text: str) -> None:
     assert small().resolve_kind(text) == "analogue_to_digital_converter"

@@ -155,6 +155,11 @@ class _Normaliser:
                 help = f"like it are {listed(near)}" if len(near) > 1 else "`dualclass kinds` lists the kinds"
                 suggestion = near[0] if near else None
                 self.problems.add("I019", f"unknown kind `{short(text)}`", here, help=help, suggestion=suggestion)
+        both = next(((a, b) for a in sorted(found) for b in sorted(found) if self.vocabulary.apart(a, b)), None)
+        if both is not None:
+            message = f"it is called `{both[0]}` and `{both[1]}`, and nothing is both"
+            help = "keep one; what one of its parts is stands under that part"
+            self.problems.add("I065", message, _joined(place, "kinds"), help=help)
         return frozenset(found), sound
 
     def definitions(self, kinds: Iterable[str], *, sound: bool) -> dict[str, ParameterDefinition]:

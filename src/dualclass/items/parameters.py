@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Any, cast
 
 from dualclass.items.composition import read_composition, read_share
 from dualclass.items.problems import Problems, listed, short
 from dualclass.items.record import Collection, Composition, ItemRecord, Measured, Value
 from dualclass.items.values import Values, sort_of
+from dualclass.quantities import Quantity
 from dualclass.vocabulary.definitions import ParameterDefinition
 from dualclass.vocabulary.vocabulary import Vocabulary, folded
 
@@ -181,7 +183,7 @@ class Parameters:
     # ------------------------------------------------------------ collections
 
     def _collection(self, definition: ParameterDefinition, raw: object, place: str) -> Collection | None:
-        complete = definition.type != "sampled"
+        complete, said = definition.type != "sampled", None
         if isinstance(raw, str) and raw.strip().casefold() == "none":
             return Collection((), complete=True)
         if isinstance(raw, dict) and "members" in raw:
@@ -189,11 +191,10 @@ class Parameters:
             for name in table:
                 if name not in ("members", "complete"):
                     self.problems.add("I024", f"unknown field `{short(name)}`", f"{place}.{short(name)}")
-            said = table.get("complete", True)
-            if not isinstance(said, bool):
+            said = table.get("complete")
+            if said is not None and not isinstance(said, bool):
                 self.problems.add("I037", f"`complete` is true or false, found {sort_of(said)}", f"{place}.complete")
-                said = False
-            raw, complete = table["members"], complete and said
+            raw, complete = table["members"], complete and (said is None or said is True)
         if not isinstance(raw, list):
             help = f'write [[parameters.{definition.name}]] before each, or {definition.name} = "none"'
             self.problems.add("I027", f"expected a list of tables, found {sort_of(raw)}", place, help=help)
@@ -208,7 +209,22 @@ class Parameters:
             member = self._member(definition, cast("dict[str, object]", entry), here)
             if member is not None:
                 members.append(member)
+        if said is not True and leaves_something_over(members):
+            complete = False
         return Collection(tuple(members), complete and bool(entries))
+
+
+def leaves_something_over(members: list[ItemRecord]) -> bool:
+    """Whether the members' shares cannot make up the whole: then something in it was not named."""
+    shares: list[Fraction] = []
+    for member in members:
+        highest = [
+            each.value.interval.high for each in member.values.get("share", ()) if isinstance(each.value, Quantity)
+        ]
+        if not highest or highest[0] is None:
+            return False
+        shares.append(highest[0])
+    return bool(shares) and sum(shares) < 1
 
 
 def _has_tables(raw: Any) -> bool:

@@ -42,8 +42,8 @@ class Collection:
     """The stated members of a collection or the parts of one sort, in the item's order.
 
     ``complete``: there are no others. True for an enumerated collection or a part unless the item says
-    ``complete = false``, and for ``"none"`` (which has no members); never true for a sampled one; false for
-    an empty list, which says nothing.
+    ``complete = false`` or its members' shares leave something over, and for ``"none"`` (which has no
+    members); never true for a sampled one; false for an empty list, which says nothing.
     """
 
     members: tuple[ItemRecord, ...]

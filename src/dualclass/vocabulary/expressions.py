@@ -23,9 +23,7 @@ def names_in(expression: Arithmetic) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def check_expressions(
-    vocabulary: Vocabulary, files: tuple[RuleFile, ...], diagnostics: list[Diagnostic]
-) -> None:
+def check_expressions(vocabulary: Vocabulary, files: tuple[RuleFile, ...], diagnostics: list[Diagnostic]) -> None:
     """Tell what is wrong with the formulas of derived parameters."""
     for line in _lines(files):
         if line.type != "derived":

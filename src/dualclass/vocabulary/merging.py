@@ -11,9 +11,7 @@ from dualclass.quantities import find_unit
 from dualclass.vocabulary.definitions import COLLECTIONS, ParameterDefinition
 from dualclass.vocabulary.problems import problem
 
-_WITHOUT_UNIT = frozenset(
-    {"flag", "choice", "ranked", "set", "judgement", "identifier", "composition", "count"}
-)
+_WITHOUT_UNIT = frozenset({"flag", "choice", "ranked", "set", "judgement", "identifier", "composition", "count"})
 
 
 @dataclass
@@ -21,9 +19,7 @@ class ParameterTable:
     """The parameters read so far, by name, and what was wrong with their lines."""
 
     parameters: dict[str, ParameterDefinition] = field(default_factory=dict[str, ParameterDefinition])
-    members: list[tuple[ParameterLine, str | None]] = field(
-        default_factory=list[tuple[ParameterLine, str | None]]
-    )
+    members: list[tuple[ParameterLine, str | None]] = field(default_factory=list[tuple[ParameterLine, str | None]])
     diagnostics: list[Diagnostic] = field(default_factory=list[Diagnostic])
 
     def declare(self, line: ParameterLine, kind: str | None) -> None:
@@ -98,9 +94,7 @@ class ParameterTable:
         for unit in line.units:
             found = find_unit(unit)
             if found is None:
-                self._refuse(
-                    "V003", f"the unit `{unit}` of `{line.path}` is not known or can be misread", line
-                )
+                self._refuse("V003", f"the unit `{unit}` of `{line.path}` is not known or can be misread", line)
             else:
                 dimensions.setdefault(found.dimension, unit)
         if len(dimensions) > 1:
@@ -108,9 +102,7 @@ class ParameterTable:
             self._refuse("V002", f"the units of `{line.path}` are of different things: {units}", line)
         return next(iter(dimensions), None)
 
-    def _merged(
-        self, known: ParameterDefinition, new: ParameterDefinition, line: ParameterLine
-    ) -> ParameterDefinition:
+    def _merged(self, known: ParameterDefinition, new: ParameterDefinition, line: ParameterLine) -> ParameterDefinition:
         for what, old_value, new_value in (
             ("type", known.type, new.type),
             ("dimension", known.dimension, new.dimension),

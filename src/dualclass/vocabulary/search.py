@@ -1,11 +1,9 @@
-"""Finding names despite typing errors; the only place that knows rapidfuzz."""
+"""Finding names despite typing errors; the only place that knows rapidfuzz, loaded when first needed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
-
-from rapidfuzz import fuzz
 
 from dualclass.vocabulary.vocabulary import folded
 
@@ -28,6 +26,8 @@ def likeness(text: str, name: str) -> float:
         # two letters of a long name say little, half of it says much; a Chinese word may be one or two
         # characters
         return 78.0 + 20.0 * len(left) / len(right)
+    from rapidfuzz import fuzz
+
     words = text[:_LONGEST].casefold().replace("_", " "), name.casefold().replace("_", " ")
     return max(fuzz.ratio(left, right), fuzz.token_sort_ratio(*words), 0.95 * fuzz.token_set_ratio(*words))
 

@@ -78,10 +78,7 @@ class Vocabulary:
         if self.is_a(kind, other) or self.is_a(other, kind):
             return False
         others = self.above(other) | {other}
-        return any(
-            not self._apart.get(name, frozenset[str]()).isdisjoint(others)
-            for name in (kind, *self.above(kind))
-        )
+        return any(not self._apart.get(name, frozenset[str]()).isdisjoint(others) for name in (kind, *self.above(kind)))
 
     @cached_property
     def _apart(self) -> dict[str, frozenset[str]]:
@@ -167,9 +164,7 @@ class Vocabulary:
         for definition in self.parameters.values():
             if definition.extraordinary:
                 found.add(definition.name)
-            found.update(
-                f"{definition.name}.{name}" for name, m in definition.members.items() if m.extraordinary
-            )
+            found.update(f"{definition.name}.{name}" for name, m in definition.members.items() if m.extraordinary)
         return frozenset(found)
 
     # ------------------------------------------------------------ groups and search
