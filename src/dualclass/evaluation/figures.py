@@ -19,10 +19,15 @@ from dualclass.language.criteria import (
 from dualclass.lists import ListView
 
 
-def figure_in(view: ListView, reference: str) -> tuple[Border, tuple[Face, ...]] | None:
-    """The border and the faces of the only threshold there; ``None`` when there is none, or more than one."""
+def figure_in(view: ListView, reference: str) -> tuple[Border, tuple[Face, ...], bool] | None:
+    """The border and the faces of the only threshold there, and whether it is a release's.
+
+    Beyond the figure of a release is where the release ends; beyond the figure of a paragraph is where the paragraph
+    begins. ``None`` when there is no threshold, or more than one.
+    """
     whole = view.note(reference)
     criteria: list[Criterion] = []
+    release = view.get(reference) is None
     if whole is not None and whole.criterion is not None:
         criteria.append(whole.criterion)
     elif view.get(reference) is not None:
@@ -37,7 +42,7 @@ def figure_in(view: ListView, reference: str) -> tuple[Border, tuple[Face, ...]]
     if len(found) != 1 or len(found[0].bounds.bounds) != 1:
         return None
     bound = found[0].bounds.bounds[0]
-    return (bound.border, bound.limit.faces) if isinstance(bound.limit, Literal) else None
+    return (bound.border, bound.limit.faces, release) if isinstance(bound.limit, Literal) else None
 
 
 def _part(criterion: Criterion, name: str, label: str) -> Criterion | None:

@@ -151,8 +151,9 @@ def _border(bound: Bound, criterion: Threshold, value: Measured, record: ItemRec
             figure = figure_in(context.view, reference)
             if figure is None:
                 return Verdict.UNKNOWN
-            border, faces = figure
-            return ~compare(value.value, border, [(face.value, face.unit) for face in faces])
+            border, faces, release = figure
+            verdict = compare(value.value, border, [(face.value, face.unit) for face in faces])
+            return ~verdict if release else verdict
 
 
 def _either_sign(border: Border, limit: Literal, value: Quantity) -> Verdict:

@@ -136,7 +136,7 @@ def _not(criterion: Not, item: Criterion, record: ItemRecord, context: Context) 
 def _members(criterion: Members, record: ItemRecord, context: Context) -> Finding:
     """A claim about the members of a collection, each by itself; what is not complete never proves absence (S3)."""
     name = criterion.collection
-    collection = record.collections.get(name)
+    collection = members_of(name, record)
     if collection is None:
         return unknown(criterion, Need(name, "collection"))
     inside = context.within(name)
@@ -151,6 +151,17 @@ def _members(criterion: Members, record: ItemRecord, context: Context) -> Findin
     if word == "every":
         return _every(criterion, parts, collection)
     return _counted(criterion, word, count or 0, parts, collection)
+
+
+def members_of(name: str, record: ItemRecord) -> Collection | None:
+    """The stated members; what it is for counts as ``target``, and its components may be any part that is not stated."""
+    collection = record.collections.get(name)
+    if collection is not None:
+        return collection
+    if name == "target" and record.targets:
+        items = tuple(target.item for target in record.targets if target.item is not None)
+        return Collection(items, complete=len(items) == len(record.targets))
+    return Collection(record.components, complete=False) if record.components else None
 
 
 def _some(criterion: Members, parts: tuple[Finding, ...], collection: Collection) -> Finding:
