@@ -1,9 +1,15 @@
 """Control lists: editions, adoption of one list by another, and what holds on a day."""
 
-from dualclass.lists.build import build_list
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from dualclass.lists.control_list import ControlList
-from dualclass.lists.coverage import Coverage, Encoding, coverage_of, encoding_of, total
 from dualclass.lists.view import APPLIED, ListView, State
+
+if TYPE_CHECKING:
+    from dualclass.lists.build import build_list
+    from dualclass.lists.coverage import Coverage, Encoding, coverage_of, encoding_of, total
 
 __all__ = [
     "APPLIED",
@@ -17,3 +23,14 @@ __all__ = [
     "encoding_of",
     "total",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """What is needed only to build or count a list is loaded when it is asked for."""
+    from importlib import import_module
+
+    if name == "build_list":
+        return import_module("dualclass.lists.build").build_list
+    if name in __all__:
+        return getattr(import_module("dualclass.lists.coverage"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

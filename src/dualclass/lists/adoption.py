@@ -159,8 +159,7 @@ def _merge_entry(draft: Draft, entry: Paragraph, adopts: Adopts) -> None:
 
 def _merged(draft: Draft, first: Paragraph, second: Paragraph, adopts: Adopts) -> Paragraph:
     bare = [
-        replace(each, children=(), join=None, notes=(), status="encoded", status_text=None)
-        for each in (first, second)
+        replace(each, children=(), join=None, notes=(), status="encoded", status_text=None) for each in (first, second)
     ]
     if bare[0] != bare[1] or not first.children or not second.children:
         draft.reports.error(

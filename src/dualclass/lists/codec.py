@@ -122,20 +122,28 @@ def _decode_tuple(parts: list[object]) -> object:
 
 
 def _decode_mapping(parts: list[object]) -> object:
+    if len(parts) % 2 == 0:
+        raise ValueError("a mapping has pairs")
     return {parts[at]: decode(parts[at + 1]) for at in range(1, len(parts), 2)}
 
 
 @lru_cache(maxsize=4096)
 def _fraction(text: str) -> Fraction:
     top, _, bottom = text.partition("/")
+    if not int(bottom):
+        raise ValueError("a fraction over nought")
     return Fraction(int(top), int(bottom))
 
 
 def _decode_fraction(parts: list[object]) -> object:
+    if len(parts) != 2:
+        raise ValueError("a fraction is one text")
     return _fraction(str(parts[1]))
 
 
 def _decode_day(parts: list[object]) -> object:
+    if len(parts) != 2:
+        raise ValueError("a day is one text")
     return date.fromisoformat(str(parts[1]))
 
 

@@ -74,9 +74,7 @@ def joins_as_block(paragraph: Paragraph) -> bool:
 
 
 def _judged(value: object) -> bool:
-    return any(
-        isinstance(record, Purpose | FreeStatement) and record.how == "judged" for record in records_in(value)
-    )
+    return any(isinstance(record, Purpose | FreeStatement) and record.how == "judged" for record in records_in(value))
 
 
 def coverage_of(view: ListView) -> Mapping[str, Coverage]:

@@ -236,16 +236,13 @@ class ListView:
         are found by ``taking_back``.
         """
         actions = {"releases", "releases unless", "defers"}
-        return tuple(
-            note for note in self.all_notes() if note.effect.action in actions and self.bears_on(note, code)
-        )
+        return tuple(note for note in self.all_notes() if note.effect.action in actions and self.bears_on(note, code))
 
     def taking_back(self, name: str) -> tuple[Note, ...]:
         """The notes that take back the release of the named note."""
         return tuple(
-            note
-            for note in self.all_notes()
-            if note.effect.action == "takes back" and note.effect.note == name
+            note for note in self.all_notes() if note.effect.action == "takes back" and note.effect.note ==
+            name
         )
 
     def general_notes(self, code: str) -> tuple[Note, ...]:
@@ -265,10 +262,8 @@ class ListView:
         """The technical note that defines a name for a code: the one standing nearest above it, else the
         only one.
         """
-        defining = [
-            note for note in self.all_notes() if note.effect.action == "defines" and note.effect.name == name
-        ]
-        above = [note for note in defining if stands_above(note, code)]
+        defining = [note for note in self.all_notes() if note.effect.action == "defines" and note.effect.name
+        == name] above = [note for note in defining if stands_above(note, code)]
         if above:
             return max(above, key=lambda note: len(note.place))
         return defining[0] if len(defining) == 1 else None
