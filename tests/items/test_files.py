@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dualclass.diagnostics import Diagnostic, DiagnosticError
 from dualclass.items import Item, read_item_file, read_items
@@ -166,3 +168,23 @@ def test_json_schema_describes_an_item() -> None:
         jsonschema.validate({"kind": "a", "colour": 1}, schema)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"kind": "a", "parameters": {"x": 2.5}}, schema)
+
+
+PIECES = st.sampled_from(
+    ["kind", ": ", " = ", '"a"', "\n", "[", "]", "{", "}", ",", "- ", "&x ", "*x", "!!set", "? ", "'", "|", ">", "1e999",
+     "nan", "0x", "2025-01-01", "\t", "#", "<<: ", "---", "%YAML 9.9", "é", "模", "\x00", "\ud7ff", "[[items]]", "..."]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("ending", ["toml", "json", "yaml"])
+@given(st.one_of(st.lists(PIECES, max_size=14).map("".join).map(str.encode), st.binary(max_size=40)))
+@settings(max_examples=80, deadline=None)
+def test_any_text_is_an_item_or_a_diagnostic(
+    tmp_path_factory: pytest.TempPathFactory, ending: str, content: bytes
+) -> None:
+    file = tmp_path_factory.getbasetemp() / f"any.{ending}"
+    file.write_bytes(content)
+    try:
+        assert read_items(file)
+    except DiagnosticError as error:
+        assert error.diagnostics

@@ -57,7 +57,7 @@ def _content(file: Path, largest: int) -> bytes:
     if len(content) > largest:
         raise refusal(
             "I003",
-            f"the file is larger than {largest // 1_000_000} MB",
+            f"the file is larger than {largest // 1000} kilobytes",
             file,
             "an item needs a few kilobytes; split a catalogue into several files",
         )

@@ -19,7 +19,7 @@ from dualclass.items.problems import short
 
 DEEPEST = 40
 """Levels of tables and lists an item file may have."""
-_LARGEST_YAML = 1_000_000
+_LARGEST_YAML = 500_000
 _FORMATS = {".toml": "TOML", ".json": "JSON", ".yaml": "YAML", ".yml": "YAML"}
 
 
