@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dualclass.language.criteria import AnyOf, Criterion, HasPart, Reference
-from dualclass.language.paragraphs import Note, Paragraph
+from dualclass.language.paragraphs import Note, Paragraph, Period
 from dualclass.lists.control_list import ControlList
 from dualclass.lists.labels import code_key
-from dualclass.lists.periods import periods_meet
+from dualclass.lists.periods import common_period, periods_meet
 from dualclass.lists.pruning import child_names, label_of_child
 from dualclass.lists.reporting import Reports
 from dualclass.lists.walking import records_in
@@ -17,7 +17,8 @@ from dualclass.lists.walking import records_in
 def check_structure(control_list: ControlList, reports: Reports) -> None:
     """Check every paragraph's children, dates and sentences, and every note's name."""
     check_variants(control_list.entries, reports)
-    _check_notes(tuple(control_list.all_notes()), reports)
+    dated = [(note, note.in_force or Period()) for note in control_list.notes]
+    _check_notes([*dated, *_dated_notes(control_list.entries, Period())], reports)
     for paragraph in control_list.paragraphs():
         check_variants(paragraph.children, reports)
         check_join(paragraph, reports)
@@ -46,13 +47,21 @@ def check_variants(siblings: Sequence[Paragraph], reports: Reports) -> None:
         seen[paragraph.code].append(paragraph)
 
 
-def _check_notes(notes: Iterable[Note], reports: Reports) -> None:
-    seen: dict[str, list[Note]] = {}
-    for note in notes:
-        for other in seen.setdefault(note.name, []):
-            if other is not note and periods_meet(note.in_force, other.in_force):
-                reports.error("C031", f"`{note.name}` is there twice", note, note.name)
-        seen[note.name].append(note)
+def _dated_notes(paragraphs: Iterable[Paragraph], above: Period) -> Iterator[tuple[Note, Period]]:
+    """Every note with the days on which it stands: a note of a dated variant is in force with it."""
+    for paragraph in paragraphs:
+        period = common_period(above, paragraph.in_force)
+        for note in paragraph.notes:
+            yield note, common_period(period, note.in_force)
+        yield from _dated_notes(paragraph.children, period)
+
+
+def _check_notes(notes: Iterable[tuple[Note, Period]], reports: Reports) -> None:
+    seen: dict[str, list[Period]] = {}
+    for note, period in notes:
+        if any(periods_meet(period, other) for other in seen.setdefault(note.name, [])):
+            reports.error("C031", f"`{note.name}` is there twice", note, note.name)
+        seen[note.name].append(period)
 
 
 def check_join(paragraph: Paragraph, reports: Reports) -> None:
