@@ -163,8 +163,7 @@ def test_a_note_is_written_anew(adopt: Build) -> None:
         "renumbers 3A001.z as 3A001.y",
         'suspends 3A007 from 2026-01-01 until 2027-01-01 because "x"',
         'marks 3A001.z as sensitive because "x"',
-        'adds 3A001.a note 9 takes back 3A001.a note if\n    it is magnetic\nomits 3A001.a note 8 because
-        "x"',
+        'adds 3A001.a note 9 takes back 3A001.a note if\n    it is magnetic\nomits 3A001.a note 8 because "x"',
     ],
 )
 def test_a_change_of_nothing_is_an_error(adopt: Build, change: str) -> None:
@@ -190,8 +189,7 @@ def test_an_omitted_child_leaves_the_join_line_true(adopt: Build) -> None:
 def test_an_omitted_child_leaves_a_formula(adopt: Build) -> None:
     join = view_of(adopt('omits 3A001.b.1 because "x"')).paragraph("3A001.b").join
     assert join is not None
-    assert join.formula == LabelFormula("or", (LabelFormula("label", label="b.2"), LabelFormula("label",
-    label="b.3")))
+    assert join.formula == LabelFormula("or", (LabelFormula("label", label="b.2"), LabelFormula("label", label="b.3")))
 
 
 def test_the_last_child_cannot_be_omitted(adopt: Build) -> None:
@@ -201,8 +199,9 @@ def test_the_last_child_cannot_be_omitted(adopt: Build) -> None:
 
 
 def test_notes_and_gaps_can_be_omitted(adopt: Build) -> None:
-    view = view_of(adopt('omits 3A001.a note because "x"\nomits 3A note 1 because "x"\nomits 2B001 because
-    "x"')) assert [note.name for note in view.all_notes()] == ["general note gsn"]
+    tail = 'omits 3A001.a note because "x"\nomits 3A note 1 because "x"\nomits 2B001 because "x"'
+    view = view_of(adopt(tail))
+    assert [note.name for note in view.all_notes()] == ["general note gsn"]
     assert [gap.code for gap in view.gaps] == ["3A002"]
 
 

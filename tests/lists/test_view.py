@@ -81,8 +81,8 @@ def test_ranges_groups_and_categories_are_written_out(view: ListView) -> None:
     assert view.heads((Reference("outside", "military list"),)) == ()
 
 
-@pytest.mark.parametrize(("entry", "part"), [("5A001", 1), ("5A101", 1), ("5A002", 2), ("5A004", 2), ("5E002",
-2)]) def test_category_five_has_two_parts(view: ListView, entry: str, part: int) -> None:
+@pytest.mark.parametrize(("entry", "part"), [("5A001", 1), ("5A101", 1), ("5A002", 2), ("5A004", 2), ("5E002", 2)])
+def test_category_five_has_two_parts(view: ListView, entry: str, part: int) -> None:
     for number in (1, 2):
         assert view.covers((Reference("category", "5", part=number),), entry) is (number == part)
 

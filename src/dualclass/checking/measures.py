@@ -47,9 +47,7 @@ def check_threshold(checker: Checker, threshold: Threshold, scope: Scope) -> Non
         )
         return
     if parameter.type not in COMPARED:
-        checker.error(
-            "C010", f"`{parameter.name}` is a {parameter.type} and has no borders", threshold, scope
-        )
+        checker.error("C010", f"`{parameter.name}` is a {parameter.type} and has no borders", threshold, scope)
         return
     check_method(checker, threshold.subject, parameter, threshold, scope)
     check_bounds(checker, threshold.bounds, parameter, threshold, scope)
@@ -81,15 +79,11 @@ def check_share(checker: Checker, share: Share, scope: Scope) -> None:
         for face in _faces(bound.limit):
             dimension = _dimension(checker, face, share, scope)
             if dimension not in (None, PURE):
-                checker.error(
-                    "C007", f"`{face.unit}` is a {dimension}, and a share is a part of a whole", share, scope
-                )
+                checker.error("C007", f"`{face.unit}` is a {dimension}, and a share is a part of a whole", share, scope)
     _check_order(checker, share.bounds, share, scope)
 
 
-def check_method(
-    checker: Checker, subject: Subject, parameter: ParameterDefinition, node: Node, scope: Scope
-) -> None:
+def check_method(checker: Checker, subject: Subject, parameter: ParameterDefinition, node: Node, scope: Scope) -> None:
     """The method must be declared for the name; a bare name must leave no doubt which is meant."""
     known = ", ".join(f'by "{method}"' for method in parameter.methods)
     if subject.method is not None and subject.method not in parameter.methods:
@@ -101,9 +95,7 @@ def check_method(
         checker.error("C014", message, node, scope, f"declared: {known}")
 
 
-def check_bounds(
-    checker: Checker, bounds: Bounds, parameter: ParameterDefinition, node: Node, scope: Scope
-) -> None:
+def check_bounds(checker: Checker, bounds: Bounds, parameter: ParameterDefinition, node: Node, scope: Scope) -> None:
     """Each border's value against the parameter's type and dimension, and the borders against each other."""
     for bound in bounds.bounds:
         if bound.border == "exactly" and parameter.type != "count":
@@ -118,9 +110,7 @@ def check_bounds(
     _check_order(checker, bounds, node, scope)
 
 
-def _check_limit(
-    checker: Checker, limit: Limit, parameter: ParameterDefinition, node: Node, scope: Scope
-) -> None:
+def _check_limit(checker: Checker, limit: Limit, parameter: ParameterDefinition, node: Node, scope: Scope) -> None:
     match limit:
         case Rank(name=name, also=also):
             _check_rank(checker, name, also, parameter, node, scope)
@@ -155,9 +145,7 @@ def _check_rank(
         checker.error("C015", message, node, scope, f"its grades: {grades}", closest(name, parameter.options))
 
 
-def check_face(
-    checker: Checker, face: Face, parameter: ParameterDefinition, node: Node, scope: Scope
-) -> None:
+def check_face(checker: Checker, face: Face, parameter: ParameterDefinition, node: Node, scope: Scope) -> None:
     """One printed value: unit known, of the parameter's dimension, there where it must be."""
     expected = parameter.dimension or PURE
     if parameter.type == "count" and face.unit:

@@ -57,8 +57,7 @@ def check_references(control_list: ControlList, reports: Reports) -> None:
     for target, holders in sorted(known.left.items()):
         reports.warning(
             "C025",
-            f"`{target}` was not adopted, and {len(holders)} adopted references name it: "
-            "they name nothing here",
+            f"`{target}` was not adopted, and {len(holders)} adopted references name it: they name nothing here",
             None,
             holders[0],
             "right if the list has no such paragraph; if it only is not encoded, name it as a gap",
@@ -84,9 +83,7 @@ def _check_all(value: object, holder: Node, label: str, known: _Known, reports: 
         node = record if isinstance(record, Node) and record.span is not None else holder
         _check_one(reference, node, label, known, reports)
     for record in records_in(value):
-        if isinstance(record, NoteFigure) and not (
-            _is_note(record.reference, known) or known.has(record.reference)
-        ):
+        if isinstance(record, NoteFigure) and not (_is_note(record.reference, known) or known.has(record.reference)):
             reports.error("C020", f"`{record.reference}` is not in the list", holder, label)
 
 
@@ -111,9 +108,7 @@ def _check_one(reference: Reference, node: Node, label: str, known: _Known, repo
                     _nothing(reference, end, node, label, known, reports)
 
 
-def _nothing(
-    reference: Reference, target: str, node: Node, label: str, known: _Known, reports: Reports
-) -> None:
+def _nothing(reference: Reference, target: str, node: Node, label: str, known: _Known, reports: Reports) -> None:
     whole_group = reference.form not in {"code", "range"}
     if known.was_left_out(target) or (known.adopting and whole_group):
         known.left.setdefault(target, []).append(label)

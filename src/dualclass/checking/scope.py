@@ -74,9 +74,7 @@ class Checker:
             scope = replace(scope, collection=None, kinds=())
         return self.parameter(subject.name, node, scope)
 
-    def parameter(
-        self, name: str, node: Node, scope: Scope, code: str = "C002"
-    ) -> ParameterDefinition | None:
+    def parameter(self, name: str, node: Node, scope: Scope, code: str = "C002") -> ParameterDefinition | None:
         """The parameter of a name; reported, with the nearest name, when there is none."""
         found = self.find(name, scope)
         if found is None:
@@ -90,8 +88,7 @@ class Checker:
         if scope.kinds and scope.collection is None and not self._fits(found, scope.kinds):
             self.warning(
                 "C043",
-                f"`{name}` belongs to {_listed(sorted(found.kinds))}, "
-                f"the paragraph is about {_listed(scope.kinds)}",
+                f"`{name}` belongs to {_listed(sorted(found.kinds))}, the paragraph is about {_listed(scope.kinds)}",
                 node,
                 scope,
                 "no item of the paragraph's kind can state it: declare it for that kind too",

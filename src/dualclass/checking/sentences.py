@@ -93,9 +93,7 @@ def with_kinds(scope: Scope, sentences: Iterable[Criterion]) -> Scope:
     """The scope with the kinds that the sentences say the item is of."""
     if scope.collection is not None:
         return scope
-    named = [
-        sentence.kinds for sentence in sentences if isinstance(sentence, IsKind) and not sentence.negated
-    ]
+    named = [sentence.kinds for sentence in sentences if isinstance(sentence, IsKind) and not sentence.negated]
     return replace(scope, kinds=named[-1]) if named else scope
 
 
@@ -119,9 +117,7 @@ def check_collection(checker: Checker, name: str, node: Node, scope: Scope) -> P
     names = [each.name for each in checker.vocabulary.parameters.values() if each.is_collection]
     what = f"is a {found.type}" if found is not None else "is not known"
     message = f"`{name}` is no collection or part: it {what}"
-    checker.error(
-        "C005", message, node, scope, "declare `part`, `enumerated` or `sampled`", closest(name, names)
-    )
+    checker.error("C005", message, node, scope, "declare `part`, `enumerated` or `sampled`", closest(name, names))
     return None
 
 

@@ -27,8 +27,8 @@ def amend_paragraph(draft: Draft, amends: Amends) -> None:
     code = amends.code
     variants = draft.variants(code)
     if len(variants) > 1:
-        draft.reports.error("L021", f"`{code}` has dated variants: amend what it adopts, not both", amends,
-        code) return
+        draft.reports.error("L021", f"`{code}` has dated variants: amend what it adopts, not both", amends, code)
+        return
     paragraph = variants[0]
     known = len(draft.reports.found)
     if amends.paragraph is not None and (new := _anew(draft, amends, paragraph)) is not None:

@@ -116,8 +116,7 @@ def _editions(draft: Draft, heads: Sequence[ListHead]) -> tuple[EditionHead, ...
         for edition in head.editions:
             known = found.setdefault(edition.name, edition)
             if known != edition:
-                draft.reports.error("L005", f"the edition `{edition.name}` has two sets of dates", edition,
-                draft.name)
+                draft.reports.error("L005", f"the edition `{edition.name}` has two sets of dates", edition, draft.name)
     editions = sorted(found.values(), key=lambda edition: str(edition.in_force.start or ""))
     for earlier, later in pairwise(editions):
         same_day = earlier.in_force.start == later.in_force.start
@@ -147,10 +146,9 @@ def _own_content(draft: Draft, file: RuleFile) -> None:
     for note in file.notes:
         add_note(draft, note, None)
     for gap in file.gaps:
-        doubled = any(known.code == gap.code and periods_meet(known.in_force, gap.in_force) for known in
-        draft.gaps) if doubled or draft.variants(gap.code):
-            draft.reports.error("L037", f"`{gap.code}` is named as not encoded, and is there already", gap,
-            gap.code)
+        doubled = any(known.code == gap.code and periods_meet(known.in_force, gap.in_force) for known in draft.gaps)
+        if doubled or draft.variants(gap.code):
+            draft.reports.error("L037", f"`{gap.code}` is named as not encoded, and is there already", gap, gap.code)
         else:
             draft.gaps.append(gap)
     for table in file.tables:

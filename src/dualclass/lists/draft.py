@@ -81,8 +81,8 @@ class Draft:
         self.notes = [new for note in self.notes if (new := change(note) if note.name == name else note)]
         for paragraph in list(self.paragraphs()):
             if any(note.name == name for note in paragraph.notes):
-                kept = tuple(new for note in paragraph.notes if (new := change(note) if note.name == name else
-                note)) self.edit(paragraph.code, lambda old, kept=kept: (replace(old, notes=kept),))
+                kept = tuple(new for note in paragraph.notes if (new := change(note) if note.name == name else note))
+                self.edit(paragraph.code, lambda old, kept=kept: (replace(old, notes=kept),))
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph, in printed order."""

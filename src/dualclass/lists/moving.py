@@ -28,8 +28,8 @@ def renumber(draft: Draft, batch: Sequence[Renumbers]) -> None:
     if not moves:
         return
     entries = renumbered(tuple(draft.entries), moves, codes)
-    draft.entries = sorted(entries, key=lambda entry: code_key(entry.code)) if _entries_move(moves) else
-    list(entries) draft.notes = list(renumbered(tuple(draft.notes), moves, codes))
+    draft.entries = sorted(entries, key=lambda entry: code_key(entry.code)) if _entries_move(moves) else list(entries)
+    draft.notes = list(renumbered(tuple(draft.notes), moves, codes))
     draft.gaps = list(renumbered(tuple(draft.gaps), moves, codes))
     draft.origins = {moved_code(code, moves): origin for code, origin in draft.origins.items()}
     draft.tags = {moved_code(code, moves): tags for code, tags in draft.tags.items()}
@@ -43,8 +43,8 @@ def _entries_move(moves: dict[str, str]) -> bool:
 
 def _display(draft: Draft, change: Renumbers) -> None:
     if not draft.variants(change.old) and draft.gap_at(change.old) is None:
-        draft.reports.error("L030", f"`renumbers {change.old}`: the list has no such paragraph", change,
-        change.old) return
+        draft.reports.error("L030", f"`renumbers {change.old}`: the list has no such paragraph", change, change.old)
+        return
     draft.display[change.old] = change.new
 
 

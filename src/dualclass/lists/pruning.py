@@ -55,8 +55,8 @@ def _without_missing(formula: LabelFormula | None, code: str, present: set[str])
     if formula.operation == "label":
         names = child_names(formula.label or "", code)
         return formula if any(name in present for name in names) else None
-    kept = tuple(part for item in formula.items if (part := _without_missing(item, code, present)) is not
-    None) if not kept:
+    kept = tuple(part for item in formula.items if (part := _without_missing(item, code, present)) is not None)
+    if not kept:
         return None
     return kept[0] if len(kept) == 1 else replace(formula, items=kept)
 

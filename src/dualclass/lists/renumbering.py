@@ -87,8 +87,8 @@ def _moved(record: Record, moves: Mapping[str, str]) -> Record:
 
 def _moved_paragraph(paragraph: Paragraph, moves: Mapping[str, str]) -> Paragraph:
     code = moved_code(paragraph.code, moves)
-    old_codes = {child_old for child_old, new in moves.items() if parent_of(child_old) == paragraph.code and
-    new} if code == paragraph.code and not old_codes:
+    old_codes = {child_old for child_old, new in moves.items() if parent_of(child_old) == paragraph.code and new}
+    if code == paragraph.code and not old_codes:
         return paragraph
     join = paragraph.join
     if join is not None and join.formula is not None:

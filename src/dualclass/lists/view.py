@@ -241,8 +241,7 @@ class ListView:
     def taking_back(self, name: str) -> tuple[Note, ...]:
         """The notes that take back the release of the named note."""
         return tuple(
-            note for note in self.all_notes() if note.effect.action == "takes back" and note.effect.note ==
-            name
+            note for note in self.all_notes() if note.effect.action == "takes back" and note.effect.note == name
         )
 
     def general_notes(self, code: str) -> tuple[Note, ...]:
@@ -262,8 +261,8 @@ class ListView:
         """The technical note that defines a name for a code: the one standing nearest above it, else the
         only one.
         """
-        defining = [note for note in self.all_notes() if note.effect.action == "defines" and note.effect.name
-        == name] above = [note for note in defining if stands_above(note, code)]
+        defining = [note for note in self.all_notes() if note.effect.action == "defines" and note.effect.name == name]
+        above = [note for note in defining if stands_above(note, code)]
         if above:
             return max(above, key=lambda note: len(note.place))
         return defining[0] if len(defining) == 1 else None

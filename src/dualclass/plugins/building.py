@@ -77,9 +77,7 @@ def _raise_errors(found: Iterable[Diagnostic]) -> None:
 def _each_once(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """An adopted paragraph is checked with each list that adopts it, and reported once."""
     return list(
-        {
-            (each.code, each.message, each.labels, each.subject): each for each in reversed(list(found))
-        }.values()
+        {(each.code, each.message, each.labels, each.subject): each for each in reversed(list(found))}.values()
     )[::-1]
 
 
@@ -103,9 +101,7 @@ def _bases_first(
         if not ready:
             circle = ", ".join(f"`{source.name}`" for source in waiting)
             found.append(
-                Diagnostic(
-                    "L008", "error", f"lists adopt each other in a circle: {circle}", subject=waiting[0].name
-                )
+                Diagnostic("L008", "error", f"lists adopt each other in a circle: {circle}", subject=waiting[0].name)
             )
             return ordered
         ordered += ready

@@ -9,9 +9,7 @@ from dualclass.diagnostics import Diagnostic, DiagnosticError
 from dualclass.plugins.hooks import ListSource
 
 ENDING = ".rules"
-_HEAD = re.compile(
-    r"^[ \t]*list[ \t]+(?P<name>[a-z][a-z0-9_]*)(?:[ \t]+\"(?P<title>[^\"\n]*)\")?", re.MULTILINE
-)
+_HEAD = re.compile(r"^[ \t]*list[ \t]+(?P<name>[a-z][a-z0-9_]*)(?:[ \t]+\"(?P<title>[^\"\n]*)\")?", re.MULTILINE)
 
 
 def rule_files(folder: Path) -> tuple[Path, ...]:
@@ -32,9 +30,7 @@ def folder_source(path: Path) -> ListSource:
         try:
             match = _HEAD.search(file.read_text(encoding="utf-8", errors="replace"))
         except OSError as error:
-            raise DiagnosticError(
-                _problem(file, f"`{file}` cannot be read: {error.strerror}", None)
-            ) from error
+            raise DiagnosticError(_problem(file, f"`{file}` cannot be read: {error.strerror}", None)) from error
         if match is not None:
             name = name or match["name"]
             title = title or match["title"]

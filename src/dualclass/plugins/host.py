@@ -44,9 +44,7 @@ class Host:
     def _load(self, point: EntryPoint) -> Iterable[Diagnostic]:
         info = info_of(point)
         if info.name in self._infos:
-            message = (
-                f"two plugins are called `{info.name}`: {shown(self._infos[info.name])} and {shown(info)}"
-            )
+            message = f"two plugins are called `{info.name}`: {shown(self._infos[info.name])} and {shown(info)}"
             yield _failure("P001", message, info, "uninstall one of them")
             return
         try:
@@ -101,9 +99,7 @@ class Host:
                 if not callable(function):
                     raise DiagnosticError(_wrong(info, "numbering", "something that cannot be called"))
                 if regime in owners:
-                    message = (
-                        f"two plugins number the regime `{regime}`: {shown(owners[regime])} and {shown(info)}"
-                    )
+                    message = f"two plugins number the regime `{regime}`: {shown(owners[regime])} and {shown(info)}"
                     raise DiagnosticError(_failure("P004", message, info, "uninstall one of them"))
                 owners[regime] = info
                 found[regime] = self._guarded(cast("Numbering", function), info)
@@ -127,9 +123,7 @@ class Host:
         for name, info in self._infos.items():
             plugin = self._manager.get_plugin(name)
             others = [each for each in self._manager.get_plugins() if each is not plugin]
-            caller = cast(
-                "Callable[[], list[object]]", self._manager.subset_hook_caller(hook, remove_plugins=others)
-            )
+            caller = cast("Callable[[], list[object]]", self._manager.subset_hook_caller(hook, remove_plugins=others))
             try:
                 answers = caller()
             except DiagnosticError:

@@ -77,9 +77,7 @@ def _check_sources(sources: Iterable[ListSource]) -> None:
             if other is not source:
                 message = f"two lists have the {word} `{key}`: in `{other.folder}` and in `{source.folder}`"
                 raise DiagnosticError(
-                    Diagnostic(
-                        "P004", "error", message, help="rename one of them", subject=str(source.folder)
-                    )
+                    Diagnostic("P004", "error", message, help="rename one of them", subject=str(source.folder))
                 )
 
 
