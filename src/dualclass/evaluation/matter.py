@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from dualclass.evaluation.context import CAS_STATEMENT, Context
 from dualclass.evaluation.finding import Finding, Need, settled, unknown
+from dualclass.items.identifiers import elements
 from dualclass.items.record import Composition, ItemRecord
 from dualclass.language.criteria import (
     Contains,
@@ -34,7 +35,12 @@ def _share_of(name: str, basis: str | None, composition: Composition | None) -> 
         if constituent == name and (basis is None or stated_basis == basis):
             return quantity.interval
     held = {constituent for constituent, _ in composition.shares}
-    return NOTHING if composition.complete and name not in held else None
+    return NOTHING if composition.complete and name not in held and _is_single(name) else None
+
+
+def _is_single(name: str) -> bool:
+    """Whether a name stands for one thing: a collective one (metallic impurities) may be there under other names."""
+    return name in elements()
 
 
 def share(criterion: Share, record: ItemRecord) -> Finding:
@@ -44,9 +50,11 @@ def share(criterion: Share, record: ItemRecord) -> Finding:
         if not own:
             return unknown(criterion, Need("share"))
         verdicts = [
-            _borders(criterion, value.value.interval) for value in own if isinstance(value.value, Quantity)
+            _borders(criterion, value.value.interval)
+            for value in own
+            if isinstance(value.value, Quantity) and criterion.basis in {None, value.conditions.get("basis")}
         ]
-        verdict = any_of(verdicts)
+        verdict = any_of(verdicts) if verdicts else Verdict.UNKNOWN
         needs = (Need("share"),) if verdict is Verdict.UNKNOWN else ()
         return Finding(verdict, criterion, needs, stated="; ".join(value.text for value in own))
     found = {name: _share_of(name, criterion.basis, record.composition) for name in criterion.constituents}
@@ -87,9 +95,7 @@ def mainly(criterion: Mainly, record: ItemRecord) -> Finding:
         return unknown(criterion, Need("composition"))
     if mine.low > WHOLE / 2:
         return settled(criterion, True)
-    others = [
-        quantity.interval for (name, _), quantity in composition.shares.items() if name != criterion.constituent
-    ]
+    others = [quantity.interval for (name, _), quantity in composition.shares.items() if name != criterion.constituent]
     if any(other.low is not None and mine.high is not None and other.low > mine.high for other in others):
         return settled(criterion, False)
     if composition.complete and all(other.high is not None and other.high < mine.low for other in others):
@@ -124,8 +130,10 @@ def made_of(criterion: MadeOf, record: ItemRecord, context: Context) -> Finding:
     """Its materials, by kind, as stated under ``made_of`` (or by the kinds of its stated materials)."""
     held: set[str] = set()
     for value in record.values.get("made_of", ()):
-        held |= {value.value} if isinstance(value.value, str) else (
-            set(value.value) if isinstance(value.value, frozenset) else set()
+        held |= (
+            {value.value}
+            if isinstance(value.value, str)
+            else (set(value.value) if isinstance(value.value, frozenset) else set())
         )
     if not held:
         return unknown(criterion, Need("made_of"))
@@ -185,7 +193,5 @@ def table_row(criterion: TableRow, record: ItemRecord, context: Context) -> Find
             return unknown(criterion, Need(column))
         values.append(frozenset({value}) if isinstance(value, str) else value)
     places = [table.columns.index(column) for column in criterion.columns]
-    truth = any(
-        all(values[index] & set(row[place]) for index, place in enumerate(places)) for row in table.rows
-    )
+    truth = any(all(values[index] & set(row[place]) for index, place in enumerate(places)) for row in table.rows)
     return settled(criterion, truth)
