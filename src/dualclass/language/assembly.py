@@ -16,7 +16,7 @@ from dualclass.language.filling import fill_note, fill_paragraph
 from dualclass.language.freezing import freeze_note, freeze_paragraph
 from dualclass.language.gathering import Gathered
 from dualclass.language.labels import complete, entry_of, is_code, is_group, parent_of
-from dualclass.language.limits import too_much
+from dualclass.language.limits import DEEPEST_LABEL, check_depth, too_much
 from dualclass.language.lines import Content, read_line
 from dualclass.language.paragraphs import Adds, Amends, RuleFile
 from dualclass.language.parsing import parse_line
@@ -65,6 +65,9 @@ class Assembler:
     def _labelled(self, block: Block) -> None:
         label = block.label
         assert label is not None
+        if label.text.count(".") > DEEPEST_LABEL:
+            self.report.error("R003", "a label too deep to read", block.start, block.end)
+            return
         if block.change is not None:
             self._begin_change(block)
         draft: ParagraphDraft | PartDraft | None
@@ -104,7 +107,9 @@ class Assembler:
         found = too_much(text, context)
         if found is None:
             try:
-                return read_line(parse_line(text, "line"), context)
+                tree = parse_line(text, "line")
+                check_depth(tree, context)
+                return read_line(tree, context)
             except UnexpectedInput as error:
                 found = explain(text, error, context)
             except LineFaultError as error:
@@ -127,11 +132,7 @@ class Assembler:
                 help="write the entry first, or the full code, `3A001.a`",
             )
             return None
-        if (
-            self.root.change is not None
-            and block.change is None
-            and not f"{code}.".startswith(f"{self.root.base}.")
-        ):
+        if self.root.change is not None and block.change is None and not f"{code}.".startswith(f"{self.root.base}."):
             if not is_code(label.place):
                 self.report.error(
                     "R032",
@@ -143,9 +144,7 @@ class Assembler:
                 return None
             self.root = self.file_root
         self.entry, self.general = entry_of(code), None
-        draft = ParagraphDraft(
-            code, code.rpartition(".")[2], place, block.column, block.title, change=self.root.change
-        )
+        draft = ParagraphDraft(code, code.rpartition(".")[2], place, block.column, block.title, change=self.root.change)
         self._attach(draft, block)
         self.root.paragraphs[code] = draft
         return draft
@@ -235,11 +234,7 @@ class Assembler:
         parts = label.parts.split(".")
         owner: PartDraft | None = note
         for part in parts[:-1]:
-            owner = (
-                next((each for each in reversed(owner.children) if each.part == part), None)
-                if owner
-                else None
-            )
+            owner = next((each for each in reversed(owner.children) if each.part == part), None) if owner else None
         if note is None or owner is None:
             missing = f"{name or label.text}" if note is None else f"{note.name}.{'.'.join(parts[:-1])}"
             self.report.error(
@@ -251,9 +246,7 @@ class Assembler:
                 subject=note.name if note else self.entry,
             )
             return None
-        draft = PartDraft(
-            f"{note.name}.{label.parts}", parts[-1], (block.start, block.end), block.column, block.title
-        )
+        draft = PartDraft(f"{note.name}.{label.parts}", parts[-1], (block.start, block.end), block.column, block.title)
         owner.children.append(draft)
         return draft
 
@@ -304,9 +297,7 @@ def _change(root: Root, file: str) -> list[Amends | Adds]:
             found.append(Adds(paragraph, because=root.because, span=span))
         else:
             changed = replace(paragraph, marks=(), suspensions=(), in_force=None)
-            only_values = bool(draft.replacements) and not (
-                changed.criteria or changed.join or changed.children
-            )
+            only_values = bool(draft.replacements) and not (changed.criteria or changed.join or changed.children)
             whole = None if only_values and not draft.marks and not draft.notes else paragraph
             found.append(Amends(draft.name, root.because, tuple(draft.replacements), whole, span=span))
     for note in root.loose_notes:

@@ -11,9 +11,7 @@ from dataclasses import dataclass
 
 _NAME = r"[a-z][a-z0-9_]*[a-z0-9]"
 _NUMBER = r"(?:\+-|-)?[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?"
-_MEMBERS = (
-    rf"^(?:some|every|no|at\s+least\s+\d+|at\s+most\s+\d+|more\s+than\s+\d+|exactly\s+\d+)\s+{_NAME}\s+"
-)
+_MEMBERS = rf"^(?:some|every|no|at\s+least\s+\d+|at\s+most\s+\d+|more\s+than\s+\d+|exactly\s+\d+)\s+{_NAME}\s+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +123,7 @@ COMPLAINTS: tuple[Complaint, ...] = (
     ),
     _complaint(
         "R110",
-        rf"^{_NAME}\s+(?:by\s+\"[^\"]*\"\s+)?(?P<at>{_NUMBER}(?:\s*[A-Za-z%][\w/.%()]*)?\s*(?:to|-|\.\.)\s*{_NUMBER})",
+        rf"^{_NAME}\s+(?:by\s+\"[^\"]*\"\s+)?(?P<at>{_NUMBER}(?:\s*[A-Za-z%][\w/.%()]*)?\s*(?:to|-|\.\.)\s*{_NUMBER}(?:\s*[A-Za-z%][\w/.%()]*)?)",
         "`{at}` does not say whether its ends belong to it",
         "say `at least 1 m but at most 4 m`; `A to B` is for spans, behind `covers` or `overlaps`",
         "travel 1 m to 4 m",

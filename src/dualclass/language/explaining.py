@@ -18,6 +18,7 @@ from dualclass.language.terminals import friendly, keyword
 
 _STRING = re.compile(r'"[^"\n]*"')
 _WORD = re.compile(r'"[^"\n]*"|[A-Za-z0-9_.+-]+|\S')
+_LABEL = re.compile(r"(?:[0-9]{1,3}|[a-z])(?:\.(?:[0-9]{1,3}|[a-z]))*(?=\s|$)")
 _NEAR = 75
 _SHOWN = 6
 _BORDERS = ("at least", "more than", "at most", "less than")
@@ -48,6 +49,10 @@ def explain(text: str, error: UnexpectedInput, context: LineContext, start: Star
     expected = _expected(error)
     if (found := _brackets(blanked, context)) is not None:
         return found
+    if context.in_note and (label := _LABEL.match(text)):
+        help = "a part of a note is written with a dot, on its own line: `note 1.a`"
+        message = f"`{label.group()}`: a label behind the label of a note"
+        return _at(context, "R097", message, 0, label.end(), help)
     for complaint in COMPLAINTS:
         if start in complaint.starts and (seen := complaint.pattern.search(blanked)):
             group = "at" if seen.groupdict().get("at") is not None or "at2" not in seen.groupdict() else "at2"
@@ -58,9 +63,7 @@ def explain(text: str, error: UnexpectedInput, context: LineContext, start: Star
         if (found := attempt(blanked, place, expected, context)) is not None:
             return found
     word = _word(text, place)
-    return _at(
-        context, "R099", f"`{word}` is not expected here", place, place + len(word), _expectation(expected)
-    )
+    return _at(context, "R099", f"`{word}` is not expected here", place, place + len(word), _expectation(expected))
 
 
 _Attempt = Callable[[str, int, frozenset[str], LineContext], Diagnostic | None]
@@ -127,9 +130,7 @@ def _brackets(text: str, context: LineContext) -> Diagnostic | None:
             opened.append(position)
         elif character == ")":
             if not opened:
-                return _at(
-                    context, "R091", "a bracket is closed that was not opened", position, position + 1, None
-                )
+                return _at(context, "R091", "a bracket is closed that was not opened", position, position + 1, None)
             opened.pop()
     if not opened:
         return None
@@ -150,9 +151,7 @@ def _mixed(text: str, place: int, expected: frozenset[str], context: LineContext
     return _at(context, "R090", "`and` and `or` on one line", place, place + len(word), help)
 
 
-def _sentence_behind_effect(
-    text: str, place: int, expected: frozenset[str], context: LineContext
-) -> Diagnostic | None:
+def _sentence_behind_effect(text: str, place: int, expected: frozenset[str], context: LineContext) -> Diagnostic | None:
     del expected
     effect = re.match(r"(releases|takes\s+back|narrows|defers|defines|excludes)\b", text)
     if effect is None or place >= len(text) or not re.search(r"\b(if|unless|to|as)\s*$", text[:place]):
@@ -166,7 +165,7 @@ def _two_words(text: str, place: int, expected: frozenset[str], context: LineCon
     name = re.compile(r"[a-z][a-z0-9_]*[a-z0-9]")
     if not name.fullmatch(word) or not name.fullmatch(before) or keyword(before) or keyword(word):
         return None
-    if _nearest(word, expected, _NEAR):
+    if _nearest(word, expected, _NEAR) or ("BORDER" in expected and _border(text[place:])):
         return None
     begin = text.rfind(before, 0, place)
     if re.search(r"(?:^|\(|\band|\bor)\s*$", text[:begin]) and (meant := _nearest(before, _OPENING, _NEAR)):

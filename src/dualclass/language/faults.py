@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from dualclass.diagnostics import Diagnostic, Label, Place, Severity
 
+_LONGEST_MESSAGE = 400
+
 
 class LineFaultError(Exception):
     """One line cannot be read; it is reported and reading goes on with the next. Never leaves the package."""
@@ -38,6 +40,8 @@ class Report:
     ) -> Diagnostic:
         """A diagnostic for a stretch of this file."""
         place = Place(self.file, start, max(start, end))
+        if len(message) > _LONGEST_MESSAGE:
+            message = message[: _LONGEST_MESSAGE // 2] + " .. " + message[-_LONGEST_MESSAGE // 2 :]
         return Diagnostic(
             code, severity, message, (Label(place, text),), help=help, suggestion=suggestion, subject=subject
         )

@@ -10,7 +10,7 @@ from dualclass.language.blocks import Block, Part, SourceTree
 from dualclass.language.context import LineContext
 from dualclass.language.explaining import explain
 from dualclass.language.faults import LineFaultError, Report
-from dualclass.language.limits import too_much
+from dualclass.language.limits import check_depth, too_much
 from dualclass.language.paragraphs import (
     Adopts,
     EditionHead,
@@ -65,9 +65,13 @@ class Gathered:
         elif isinstance(found, Table):
             found = self._table(found, block)
         elif isinstance(found, ParameterLine):
+            self._keep(found, block)
             for line in self._vocabulary(block):
                 self._keep_parameter(line, block)
-        elif found is not None or not block.takes_lines:
+            return
+        elif found is None and block.takes_lines:
+            self._read_lines(block)
+        else:
             self._refuse_lines(block)
         if found is not None:
             self._keep(found, block)
@@ -83,9 +87,13 @@ class Gathered:
         found = too_much(text, context)
         if found is None:
             try:
-                return parse_line(text, start)
+                tree = parse_line(text, start)
+                check_depth(tree, context)
+                return tree
             except UnexpectedInput as error:
                 found = explain(text, error, context, start)
+            except LineFaultError as error:
+                found = error.diagnostic
         self.report.diagnostics.append(found)
         return None
 
@@ -114,11 +122,7 @@ class Gathered:
         return kind
 
     def _table(self, table: Table, block: Block) -> Table:
-        rows = [
-            (part, read_row(tree))
-            for part in block.parts[1:]
-            if (tree := self._parse(part, "row")) is not None
-        ]
+        rows = [(part, read_row(tree)) for part in block.parts[1:] if (tree := self._parse(part, "row")) is not None]
         for part, row in rows:
             if len(row) != len(table.columns):
                 self.report.error(
@@ -130,6 +134,14 @@ class Gathered:
                     subject=f"table {table.name}",
                 )
         return replace(table, rows=tuple(row for _, row in rows))
+
+    def _read_lines(self, block: Block) -> None:
+        """Look for mistakes in the lines of a kind or table whose head could not be read."""
+        if block.word == "table":
+            for part in block.parts[1:]:
+                self._parse(part, "row")
+        else:
+            self._vocabulary(block)
 
     def _refuse_lines(self, block: Block) -> None:
         for part in block.parts[1:]:

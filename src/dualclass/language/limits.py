@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dualclass.diagnostics import Diagnostic
 from dualclass.language.context import LineContext
+from dualclass.language.parsing import Branch, branches
 
 LARGEST_FILE = 20_000_000
 LONGEST_LINE = 20_000
 DEEPEST = 100
+DEEPEST_TREE = 250
+DEEPEST_LABEL = 20
 
 
 def too_much(text: str, context: LineContext) -> Diagnostic | None:
@@ -16,7 +19,7 @@ def too_much(text: str, context: LineContext) -> Diagnostic | None:
         return context.fault(
             "R002",
             f"a line of {len(text)} characters, at most {LONGEST_LINE} are read",
-            help="write shorter lines",
+            help="write shorter lines; an open bracket takes in the lines below",
         ).diagnostic
     depth = deepest = 0
     for character in text:
@@ -32,3 +35,13 @@ def too_much(text: str, context: LineContext) -> Diagnostic | None:
             help="use lettered children instead",
         ).diagnostic
     return None
+
+
+def check_depth(tree: Branch, context: LineContext) -> None:
+    """Refuse a tree that would be too deep to walk: `2^2^2^..`, a thousand sums in one formula."""
+    level = [tree]
+    for _ in range(DEEPEST_TREE):
+        level = [child for each in level for child in branches(each)]
+        if not level:
+            return
+    raise context.fault("R003", "an expression too deep to read", help="use fewer terms, or a derived parameter")

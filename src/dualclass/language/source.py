@@ -63,7 +63,7 @@ def split_lines(text: str) -> Split:
     start = 0
     begin: int | None = None
     finish = depth = line_start = 0
-    comma = False
+    comma = loose = False
     first = seen = False
 
     def close(end: int) -> None:
@@ -76,7 +76,7 @@ def split_lines(text: str) -> Split:
         piece = token.group()
         if piece == "\n":
             if begin is not None and not (
-                (depth or comma) and _goes_on(text, token.end(), bracket=depth > 0)
+                (depth or comma) and _goes_on(text, token.end(), bracket=depth > 0, sentence=loose or comma)
             ):
                 close(token.end())
             if begin is None:
@@ -94,14 +94,17 @@ def split_lines(text: str) -> Split:
             seen = True
             finish = token.end()
             depth = depth + 1 if piece == "(" else max(0, depth - 1) if piece == ")" else depth
-            comma = piece == ","
+            comma, loose = piece == ",", piece in ("(", "and", "or")
     if begin is not None:
         close(len(text))
     return Split(tuple(lines), start)
 
 
-def _goes_on(text: str, position: int, *, bracket: bool) -> bool:
-    """Whether a line with an open bracket or a final comma goes on in the line at ``position``."""
+def _goes_on(text: str, position: int, *, bracket: bool, sentence: bool) -> bool:
+    """Whether a line with an open bracket or a final comma goes on in the line at ``position``.
+
+    ``sentence``: whether what stands before lets a new sentence begin there.
+    """
     found = _REST_OF_LINE.match(text, position)
     line = found.group() if found else ""
     stripped = line.strip()
@@ -111,6 +114,8 @@ def _goes_on(text: str, position: int, *, bracket: bool) -> bool:
         return True
     begin = position + len(line) - len(line.lstrip())
     if statement_word(text, begin):
+        return False
+    if not sentence and _OPENS_SENTENCE.match(f" {stripped} "):
         return False
     label = match_label(text, begin)
     if label is None:
