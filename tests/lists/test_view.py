@@ -124,8 +124,8 @@ list cn "x"
 edition 1 in force from 2020-01-01
 3A001 "lithium-ion batteries"
     it is a battery
-    suspended from 2025-11-07 until 2026-11-10 by "announcement" then not established "nothing says what
-    follows" as follows, a to a:
+    suspended from 2025-11-07 until 2026-11-10 by "announcement" then not established "nothing says what follows"
+    as follows, a to a:
   a  capacity more than 5 kWh
 1C901 "rare earths"
     it is a magnet
