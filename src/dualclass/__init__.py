@@ -13,6 +13,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from dualclass.version import VERSION
+
 if TYPE_CHECKING:
     from dualclass.api import Classifier, classify
     from dualclass.api import loaded_lists as load_lists
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from dualclass.items import Item
     from dualclass.verdict import Verdict
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 __all__ = [
     "Classification",

@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-import dualclass
+import dualclass.version
 
 FORMAT = 1
 KEPT = 40
@@ -59,7 +59,7 @@ def cache_key(files: Iterable[Path], facts: Iterable[str]) -> str:
 
 
 def _own_code() -> Iterable[Path]:
-    package = Path(dualclass.__file__).resolve().parent
+    package = Path(dualclass.version.__file__).resolve().parent
     for name in _CODE:
         yield from sorted((package / name).glob("*.py"))
     for folder in (package / "grammars", package.parents[1] / "grammars"):
