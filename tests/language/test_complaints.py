@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dualclass.diagnostics import Diagnostic
-from dualclass.language.complaints import ALSO_SEEN, COMPLAINTS
+from dualclass.language.complaints import ALSO_SEEN, COMPLAINTS, Complaint
 from dualclass.language.parsing import line_parser
 from dualclass.language.reader import parse_rule_file
 from dualclass.language.terminals import friendly
@@ -31,10 +31,8 @@ def test_a_bad_example_earns_its_complaint(example: str, code: str) -> None:
 
 
 @pytest.mark.parametrize("complaint", COMPLAINTS, ids=lambda complaint: complaint.code)
-def test_a_complaint_has_help_and_examples(complaint: object) -> None:
-    assert complaint in COMPLAINTS
-    for each in COMPLAINTS:
-        assert each.examples and each.help and each.message
+def test_a_complaint_has_help_and_examples(complaint: Complaint) -> None:
+    assert complaint.examples and complaint.help and complaint.message
 
 
 def test_complaint_codes_are_used_once() -> None:

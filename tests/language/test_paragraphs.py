@@ -194,7 +194,8 @@ def test_quantified_and_conditioned_joins_in_notes() -> None:
         read(
             "3E001\n    it is a technology\n  note 1 releases 3E001 if\n"
             "    at time 2 s, some target has all of a to b:\n"
-            "    note 1.a  feature_size at least 0.13 um\n    note 1.b  operating_band covers 1 Hz to 2 Hz; it has layers\n"
+            "    note 1.a  feature_size at least 0.13 um\n"
+            "    note 1.b  operating_band covers 1 Hz to 2 Hz; it has layers\n"
         )
         .paragraphs[0]
         .notes
@@ -237,7 +238,8 @@ def test_changes() -> None:
         'amends 3A002.e.1 because "SI 1"\n    replaces 110 GHz with 100 GHz\n'
         'amends 4D001.a because "SI 2"\n    judged designed for use of 4A001\n'
         'amends 3A note 1 because "SI 3"\n    defers 3A001 to the host if\n    it is big\n'
-        'adds PL8001 "goods"\n    it is a device\n    as follows, a to b:\n  a  it is big\n  a note releases a if\n    it is old\n'
+        'adds PL8001 "goods"\n    it is a device\n    as follows, a to b:\n'
+        "  a  it is big\n  a note releases a if\n    it is old\n"
         "  b  it is red\n"
         "adds 1C350 note 5 releases 1C350 if\n    it is a mixture\n"
         "adds 2B352.c.1\n    all of a to b:\nadds 2B352.c.1.a  it is big\nadds 2B352.c.1.b  it is red\n"

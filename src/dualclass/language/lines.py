@@ -39,16 +39,7 @@ class EffectLine:
 
 
 Content = (
-    Criterion
-    | Residual
-    | Join
-    | EffectLine
-    | Tail
-    | Status
-    | Period
-    | Suspension
-    | tuple[Mark, ...]
-    | Replacement
+    Criterion | Residual | Join | EffectLine | Tail | Status | Period | Suspension | tuple[Mark, ...] | Replacement
 )
 
 
@@ -63,9 +54,7 @@ def read_period(tree: Branch, context: LineContext) -> Period:
     if name_of(tree) == "period_until":
         return Period(None, days[0])
     if len(days) > 1 and days[1] <= days[0]:
-        raise context.fault(
-            "R024", "the period ends before it begins", tree, help="the first day comes first"
-        )
+        raise context.fault("R024", "the period ends before it begins", tree, help="the first day comes first")
     return Period(days[0], days[1] if len(days) > 1 else None)
 
 
@@ -74,9 +63,7 @@ def read_date(word: Token, context: LineContext) -> date:
     try:
         return date.fromisoformat(str(word))
     except ValueError:
-        raise context.fault(
-            "R024", f"`{word}` is no day of the calendar", word, help="write 2025-11-15"
-        ) from None
+        raise context.fault("R024", f"`{word}` is no day of the calendar", word, help="write 2025-11-15") from None
 
 
 def _sentence(tree: Branch, context: LineContext) -> Content:
@@ -144,11 +131,7 @@ def _suspended(tree: Branch, context: LineContext) -> Content:
 def _mark(tree: Branch, context: LineContext) -> Content:
     del context
     word = texts(branches(tree)[0])[0]
-    return (
-        Mark(
-            cast(OneOf["doubtful", "correspondence", "inferred", "reading"], word), texts(tree, "STRING")[0]
-        ),
-    )
+    return (Mark(cast(OneOf["doubtful", "correspondence", "inferred", "reading"], word), texts(tree, "STRING")[0]),)
 
 
 def _hs(tree: Branch, context: LineContext) -> Content:
@@ -169,7 +152,7 @@ def _replaces(tree: Branch, context: LineContext) -> Content:
             number = None
     if number is not None:
         faces.append(read_face(number, None, context))
-    return Replacement(faces[0], faces[1])
+    return Replacement(faces[0], faces[1], span=context.span(tree))
 
 
 _READERS: dict[str, Callable[[Branch, LineContext], Content]] = {
