@@ -86,6 +86,7 @@ def test_adopting_what_is_not_there_is_reported(adopt: Build, more: str) -> None
 def test_two_lines_may_take_parts_of_one_entry(adopt: Build) -> None:
     view = view_of(adopt("adopts base edition 2025 only 3A001.b", more="only 3A001.a"))
     assert [child.code for child in view.paragraph("3A001").children] == ["3A001.a", "3A001.b"]
+    assert view.control_list.not_adopted == ("2B001", "3A001.c", "3A002", "3D001")
 
 
 def test_adopting_twice_is_reported(adopt: Build) -> None:

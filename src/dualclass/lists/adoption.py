@@ -66,7 +66,7 @@ def adopt(draft: Draft, adopts: Adopts, bases: Mapping[str, ControlList]) -> Non
     _take_above(draft, adopts, view, taken)
     draft.origins.update({code: base.origins.get(code, code) for code in taken})
     everything = {paragraph.code for paragraph in base.paragraphs()} | {gap.code for gap in base.gaps}
-    here = taken | {gap.code for gap in draft.gaps}
+    here = set(draft.origins.values()) | {gap.code for gap in draft.gaps}
     draft.left_out |= everything | set(base.not_adopted)
     draft.left_out -= here
 
