@@ -29,6 +29,7 @@ class Draft:
     orphan: bool = False
     status: OneOf["encoded", "not used", "printed empty", "not encoded", "see"] = "encoded"
     status_text: str | None = None
+    unwritten: int = 0
 
 
 @dataclass(slots=True)

@@ -214,6 +214,7 @@ def _status(draft: ParagraphDraft, content: Status, part: Part, report: Report) 
         )
         return
     draft.status, draft.status_text, draft.see = content.status, content.text, content.see
+    draft.unwritten = content.unwritten
 
 
 def _refuse_own_residual(draft: ParagraphDraft, content: Criterion, part: Part, report: Report) -> None:

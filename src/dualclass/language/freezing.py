@@ -44,6 +44,7 @@ def freeze_paragraph(draft: ParagraphDraft, file: str) -> Paragraph:
         status,
         text,
         draft.see,
+        draft.unwritten,
         span=Span(file, *draft.place),
     )
 

@@ -23,10 +23,14 @@ from dualclass.language.values import read_face
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """`not used`, `printed empty`, `not encoded ".."`, `see 2B003`."""
+    """`not used`, `printed empty`, `not encoded ".."`, `see 2B003`.
+
+    ``unwritten``: how many paragraphs below it the list has and the file does not.
+    """
 
     status: OneOf["not used", "printed empty", "not encoded", "see"]
     text: str | None = None
+    unwritten: int = 0
     see: tuple[Reference, ...] = ()
 
 
@@ -108,7 +112,8 @@ def _status(tree: Branch, context: LineContext) -> Content:
     if name == "see":
         return Status("see", see=read_references(branches(tree)[0], context))
     if name == "not_encoded":
-        return Status("not encoded", texts(tree, "STRING")[0])
+        number = texts(tree, "NUMBER")
+        return Status("not encoded", texts(tree, "STRING")[0], int(number[0]) if number else 0)
     return Status("not used" if name == "not_used" else "printed empty")
 
 

@@ -161,7 +161,8 @@ class Paragraph(Node):
 
     ``criteria`` must all be met, and then the children as ``join`` says. ``status`` is ``encoded`` when the file
     says anything about it, else why not: ``not used``, ``printed empty``, ``not encoded`` (with ``status_text``),
-    ``see`` (a pointer elsewhere, controls nothing here).
+    ``see`` (a pointer elsewhere, controls nothing here). ``unwritten``: how many paragraphs below it the list has and
+    the file does not (``not encoded ".." with 12 paragraphs``); they are counted, so that coverage is true.
     """
 
     code: str
@@ -178,6 +179,7 @@ class Paragraph(Node):
     status: OneOf["encoded", "not used", "printed empty", "not encoded", "see"] = "encoded"
     status_text: str | None = None
     see: tuple[Reference, ...] = ()
+    unwritten: int = 0
 
 
 @dataclass(frozen=True, slots=True)

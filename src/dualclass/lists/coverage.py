@@ -84,6 +84,7 @@ def coverage_of(view: ListView) -> Mapping[str, Coverage]:
         count = counts.setdefault(category_of(code), {})
         encoding = encoding_of(view.paragraph(code), view)
         count[encoding] = count.get(encoding, 0) + 1
+        count["not_encoded"] = count.get("not_encoded", 0) + view.paragraph(code).unwritten
     for gap in view.gaps:
         count = counts.setdefault(category_of(gap.code), {})
         count["gaps"] = count.get("gaps", 0) + 1

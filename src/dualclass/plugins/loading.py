@@ -16,6 +16,9 @@ from dualclass.plugins.hooks import ListSource
 from dualclass.plugins.host import Host, PluginInfo
 from dualclass.vocabulary import Vocabulary, from_data
 
+BASE_REGIME = "intl"
+"""Named first in every answer: the others are told as differences from it."""
+
 COMMON = "vocabulary and diagnostics"
 
 
@@ -44,7 +47,8 @@ def load_lists(
     nobody has, and every error in any rule file, also of lists that were not asked for.
     """
     host = Host() if host is None else host
-    sources = (*host.lists(), *(folder_source(Path(path)) for path in rules_dirs))
+    installed = sorted(host.lists(), key=lambda source: (source.regime != BASE_REGIME, source.regime))
+    sources = (*installed, *(folder_source(Path(path)) for path in rules_dirs))
     _check_sources(sources)
     wanted = _wanted(regimes, sources)
     folders = host.vocabularies()
