@@ -18,9 +18,10 @@ from dualclass.evaluation.finding import (
     unknown,
 )
 from dualclass.evaluation.natures import is_kind
+from dualclass.evaluation.notes import Release, notes_of
 from dualclass.evaluation.performance import figures_of
 from dualclass.evaluation.reference import evaluate
-from dualclass.evaluation.units import Release, Unit, unit_at, units_of
+from dualclass.evaluation.units import Unit, unit_at, units_of
 from dualclass.items.record import ItemRecord
 from dualclass.language.criteria import Criterion, Reference
 from dualclass.lists import ListView, State
@@ -81,12 +82,12 @@ class ListEvaluator:
         """Take a list as it holds on a day, and the vocabulary its rules speak in."""
         self.view = view
         self.vocabulary = vocabulary
-        self.units = units_of(view)
+        self._notes = notes_of(view)
+        self.units = units_of(view, self._notes)
         self._by_path: dict[str, list[Unit]] = {}
         for unit in self.units:
             for code in unit.path:
                 self._by_path.setdefault(code, []).append(unit)
-        self._notes = tuple(view.all_notes())
 
     def context(self, root: ItemRecord, *, ordinary: bool = False) -> Context:
         """The surroundings for one item and everything inside it."""

@@ -7,10 +7,11 @@ release is not the same as a criterion that fails (S2).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dualclass.evaluation.blocks import Releasing, block_of, own_criteria, releasing_by_code, with_conditions
+from dualclass.evaluation.blocks import Releasing, block_of, own_criteria, with_conditions
+from dualclass.evaluation.notes import Notes, Release
 from dualclass.language.criteria import (
     AllOf,
     AnyOf,
@@ -19,25 +20,15 @@ from dualclass.language.criteria import (
     IsKind,
     Labelled,
     Members,
-    Not,
     Purpose,
     Quantifier,
     Reference,
     SpecifiedIn,
 )
-from dualclass.language.paragraphs import Mark, Note, Paragraph, Residual, Tail
+from dualclass.language.paragraphs import Mark, Paragraph, Residual, Tail
 from dualclass.lists import ListView
 
 BLOCKS = {"all", "formula"}
-
-
-@dataclass(frozen=True, slots=True)
-class Release:
-    """A note that may take an item out of a unit: its full name, its condition, and whether it defers to the host."""
-
-    note: str
-    criterion: Criterion
-    deferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +70,12 @@ def _kind_sentences(criterion: Criterion) -> Iterator[IsKind]:
             return
 
 
-def units_of(view: ListView) -> tuple[Unit, ...]:
+def units_of(view: ListView, notes: Notes) -> tuple[Unit, ...]:
     """Every unit of a list on its day, in printed order."""
-    notes = tuple(view.all_notes())
-    releasing = releasing_by_code(notes)
     found: list[Unit] = []
     for entry in view.entries:
-        found.extend(_units_below(entry, (), (), (), releasing))
-    return tuple(_with_notes(unit, notes, view) for unit in found)
+        found.extend(_units_below(entry, (), (), (), notes.releasing))
+    return tuple(_with_notes(unit, notes) for unit in found)
 
 
 def _units_below(
@@ -114,6 +103,8 @@ def _units_below(
     else:
         for child in paragraph.children:
             yield from _units_below(child, path, sentences, (*conditions, *join.conditions), releasing)
+        if join.last is None:
+            yield _unit(path, sentences, gap="the group is unfinished: a sub-paragraph may be missing")
     for tail in paragraph.tails:
         if tail.kind != "mixture":
             yield _tail_unit(path, tail)
@@ -174,43 +165,13 @@ def _tail_unit(path: tuple[Paragraph, ...], tail: Tail) -> Unit:
     )
 
 
-# ---------------------------------------------------------------- notes
-
-
-def _with_notes(unit: Unit, notes: Iterable[Note], view: ListView) -> Unit:
-    notes = tuple(notes)
-    releases: list[Release] = []
-    narrowed: list[Criterion] = []
-    for note in notes:
-        if not view.covers(note.effect.references, unit.code) or view.covers(note.effect.exceptions, unit.code):
-            if note.effect.action == "narrows" and note.place in unit.path and note.criterion is not None:
-                narrowed.append(AnyOf((Not(IsKind((note.effect.name or "",))), Labelled(note.name, note.criterion))))
-            continue
-        release = release_of(note, notes)
-        if release is not None:
-            releases.append(release)
+def _with_notes(unit: Unit, notes: Notes) -> Unit:
+    narrowed = notes.narrowings_of(unit.path)
     core = AllOf((*unit.core.items, *narrowed)) if narrowed and isinstance(unit.core, AllOf) else unit.core
-    return replace(unit, core=core, releases=tuple(releases))
+    return replace(unit, core=core, releases=notes.releases_of(unit.code))
 
 
-def release_of(note: Note, notes: Iterable[Note]) -> Release | None:
-    """The condition under which a note releases, other notes that take it back included; ``None`` for other notes."""
-    if note.criterion is None or note.effect.action not in {"releases", "releases unless", "defers"}:
-        return None
-    condition: Criterion = Labelled(note.name, note.criterion, note.title)
-    if note.effect.action == "releases unless":
-        condition = Not(condition)
-    back = [
-        Not(Labelled(other.name, other.criterion, other.title))
-        for other in notes
-        if other.effect.action == "takes back" and other.effect.note == note.name and other.criterion is not None
-    ]
-    if back:
-        condition = AllOf((condition, *back))
-    return Release(note.name, condition, deferred=note.effect.action == "defers")
-
-
-def unit_at(view: ListView, code: str, notes: Iterable[Note]) -> Unit | None:
+def unit_at(view: ListView, code: str, notes: Notes) -> Unit | None:
     """A paragraph inside a block as a unit of its own, for references that name it; ``None`` if there is none."""
     path = view.path(code)
     if not path:
@@ -223,9 +184,8 @@ def unit_at(view: ListView, code: str, notes: Iterable[Note]) -> Unit | None:
             sentences.append(Labelled(paragraph.code, with_conditions(own, conditions), paragraph.title))
         if paragraph.join is not None:
             conditions = (*conditions, *paragraph.join.conditions)
-    notes = tuple(notes)
-    block = block_of(path[-1], releasing_by_code(notes))
+    block = block_of(path[-1], notes.releasing)
     if block is not None:
         sentences.append(block)
     gap = path[-1].status_text or "not encoded" if path[-1].status == "not encoded" else None
-    return _with_notes(_unit(path, tuple(sentences), gap=gap), notes, view)
+    return _with_notes(_unit(path, tuple(sentences), gap=gap), notes)
