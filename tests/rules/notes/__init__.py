@@ -1,0 +1,1 @@
+"""Hand-written cases from the text of the lists, note by note."""
