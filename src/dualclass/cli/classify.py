@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _classifier(options: argparse.Namespace) -> tuple[Classifier, bool]:
-    """The lists that can answer for the day; one whose editions do not reach it is reported, the others still answer."""
+    """The lists that can answer for the day; one whose editions do not reach it is reported, the others answer."""
     lists = loaded_lists(options.rules)
     as_of = options.as_of or today()
     asked = chosen_regimes(lists, regimes_of(options))

@@ -23,7 +23,9 @@ def no_such_code(text: str, view: ListView) -> Diagnostic:
     gap = next((gap for gap in view.gaps if gap.code == entry), None)
     if gap is not None:
         message = f"`{text}` is not encoded in this list: a gap, so nothing is said about it"
-        return Diagnostic("A003", "error", message, help=f"`dualclass lists` counts the gaps; {entry} is one", subject=text)
+        return Diagnostic(
+            "A003", "error", message, help=f"`dualclass lists` counts the gaps; {entry} is one", subject=text
+        )
     nearest = process.extractOne(text.strip(), view.codes)
     suggestion = str(nearest[0]) if nearest else None
     return Diagnostic(

@@ -84,7 +84,9 @@ def _lines(vocabulary: Vocabulary, kind: str, asked: dict[str, dict[str, list[st
         if parameter.text:
             yield Line(2, parameter.text, "quiet")
         for member in parameter.members.values():
-            yield Line(2, f"{member.name.split('.')[-1]}: {_form(member)}" + (f" ({member.text})" if member.text else ""))
+            yield Line(
+                2, f"{member.name.split('.')[-1]}: {_form(member)}" + (f" ({member.text})" if member.text else "")
+            )
         for regime, names in asked.items():
             codes = names.get(parameter.name)
             if codes:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import json
 import sys
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -13,7 +15,11 @@ from dualclass.cli.options import add_lists, regimes_of, today
 from dualclass.diagnostics import DiagnosticError
 from dualclass.explanation.printing import print_lines
 from dualclass.explanation.text import Line
-from dualclass.lists import Coverage, coverage_of, total
+from dualclass.lists import ControlList, Coverage, coverage_of, total
+from dualclass.plugins.loading import LoadedLists
+
+NATIONAL = {"dualclass-china": "cn", "dualclass-uk": "gb", "dualclass-korea": "kr", "dualclass-russia": "ru"}
+"""The distributions that bring the national lists, with their regimes."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -26,43 +32,65 @@ def run(options: argparse.Namespace) -> int:
     """Print every list."""
     lists = loaded_lists(options.rules)
     as_of = options.as_of or today()
-    records: list[dict[str, Any]] = []
-    lines: list[Line] = []
-    for regime in chosen_regimes(lists, regimes_of(options)):
-        control_list = lists.lists[regime]
-        editions = [_edition(edition.name, edition.in_force.start, edition.in_force.end) for edition in control_list.editions]
-        lines.append(Line(0, f"[{regime}] {control_list.title}", "title"))
-        lines.append(Line(1, "editions: " + "; ".join(editions)))
-        try:
-            view = control_list.view(as_of)
-        except DiagnosticError as error:
-            lines.append(Line(1, error.diagnostics[0].message, "unknown"))
-            records.append({"regime": regime, "list": control_list.title, "edition": None, "coverage": None})
-            continue
-        by_category = coverage_of(view)
-        whole = total(by_category.values())
-        lines.append(Line(1, f"in force on {as_of.isoformat()}: edition {view.edition.name}"))
-        lines.append(Line(1, _counts("all categories", whole), "heading"))
-        lines += [Line(2, _counts(f"category {category}", count)) for category, count in by_category.items()]
-        if control_list.negatives_doubtful:
-            lines.append(Line(1, f"no negative is complete: {control_list.negatives_doubtful}", "unknown"))
-        lines += [Line(1, f"text: {text}", "quiet") for text in control_list.texts]
-        records.append(
-            {
-                "regime": regime,
-                "list": control_list.title,
-                "edition": view.edition.name,
-                "coverage": {
-                    category: {**asdict(count), "paragraphs": count.paragraphs, "encoded": count.encoded}
-                    for category, count in by_category.items()
-                },
-            }
-        )
+    chosen = [lists.lists[regime] for regime in chosen_regimes(lists, regimes_of(options))]
     if options.format == "json":
-        sys.stdout.write(json.dumps({"as_of": as_of.isoformat(), "lists": records}, indent=2, ensure_ascii=False) + "\n")
-    else:
-        print_lines(lines, sys.stdout)
+        records = [_record(control_list, as_of) for control_list in chosen]
+        sys.stdout.write(
+            json.dumps({"as_of": as_of.isoformat(), "lists": records}, indent=2, ensure_ascii=False) + "\n"
+        )
+        return 0
+    for control_list in chosen:
+        print_lines(coverage_lines(control_list, as_of), sys.stdout)
+    print_lines(_plugin_lines(lists), sys.stdout)
     return 0
+
+
+def coverage_lines(control_list: ControlList, as_of: datetime.date) -> Iterator[Line]:
+    """A list: its editions, and how far the one in force is encoded, by category."""
+    yield Line(0, f"[{control_list.regime}] {control_list.title}", "title")
+    editions = [
+        _edition(edition.name, edition.in_force.start, edition.in_force.end) for edition in control_list.editions
+    ]
+    yield Line(1, "editions: " + "; ".join(editions))
+    try:
+        view = control_list.view(as_of)
+    except DiagnosticError as error:
+        yield Line(1, error.diagnostics[0].message, "unknown")
+        return
+    by_category = coverage_of(view)
+    yield Line(1, f"in force on {as_of.isoformat()}: edition {view.edition.name}")
+    yield Line(1, _counts("all categories", total(by_category.values())), "heading")
+    for category, count in by_category.items():
+        yield Line(2, _counts(f"category {category}", count))
+    if control_list.negatives_doubtful:
+        yield Line(1, f"no negative is complete: {control_list.negatives_doubtful}", "unknown")
+    for text in control_list.texts:
+        yield Line(1, f"text: {text}", "quiet")
+
+
+def _record(control_list: ControlList, as_of: datetime.date) -> dict[str, Any]:
+    head: dict[str, Any] = {"regime": control_list.regime, "list": control_list.title}
+    try:
+        view = control_list.view(as_of)
+    except DiagnosticError:
+        return {**head, "edition": None, "coverage": None}
+    return {
+        **head,
+        "edition": view.edition.name,
+        "coverage": {
+            category: {**asdict(count), "paragraphs": count.paragraphs, "encoded": count.encoded}
+            for category, count in coverage_of(view).items()
+        },
+    }
+
+
+def _plugin_lines(lists: LoadedLists) -> Iterator[Line]:
+    """What was loaded, and by which distribution; what else could be."""
+    loaded = ", ".join(f"{plugin.name} ({plugin.distribution} {plugin.version})" for plugin in lists.plugins)
+    yield Line(0, f"plugins loaded: {loaded}", "quiet")
+    missing = [name for name, regime in NATIONAL.items() if regime not in lists.lists]
+    if missing:
+        yield Line(0, f"not installed: {', '.join(missing)}", "quiet")
 
 
 def _edition(name: str, start: object, end: object) -> str:

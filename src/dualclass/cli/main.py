@@ -22,7 +22,7 @@ VERBS = {
     "show": "a paragraph: its criteria, its source, its counterparts in the other lists",
     "kinds": "find kinds of item by name, in four languages",
     "kind": "what to say about an item of a kind, and which lists care",
-    "rules": "check rule files",
+    "rules": "check rule files, count what is encoded",
     "export": "every paragraph as JSON Lines, for other systems",
     "schema": "the JSON Schema of items or of results",
 }
@@ -32,7 +32,7 @@ def build_parser(verb: str | None = None) -> argparse.ArgumentParser:
     """The parser; only the asked verb's own options are loaded, so that the others cost nothing."""
     parser = argparse.ArgumentParser(
         prog="dualclass",
-        description="Classifies dual-use items under the control lists that plug in. An aid, not a legal determination.",
+        description="Classifies dual-use items under the control lists that plug in. An aid, no legal determination.",
     )
     parser.add_argument("--version", action="version", version=f"dualclass {__version__}")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)

@@ -30,10 +30,24 @@ def build_all(
     by_source: Mapping[ListSource, tuple[Path, ...]],
     numbering: Mapping[str, Numbering],
 ) -> Built:
-    """Read, build and check everything. Raises ``DiagnosticError`` with all errors of all files.
+    """Read, build and check everything. Raises ``DiagnosticError`` with all errors of all files."""
+    built, found = examine(sources, vocabulary_files, by_source, numbering)
+    errors = [each for each in found if each.severity == "error"]
+    if errors or built is None:
+        raise DiagnosticError(errors)
+    return built
 
-    Errors in the text of files end it before lists are built, since what follows from a line that could not
-    be read is no news.
+
+def examine(
+    sources: Iterable[ListSource],
+    vocabulary_files: Iterable[Path],
+    by_source: Mapping[ListSource, tuple[Path, ...]],
+    numbering: Mapping[str, Numbering],
+) -> tuple[Built | None, tuple[Diagnostic, ...]]:
+    """Read, build and check everything; what was built, and every error and warning of all files.
+
+    Errors in the text of files end it before lists are built (``None``), since what follows from a line that could
+    not be read is no news. With an error among the diagnostics nothing that was built must decide anything.
     """
     found: list[Diagnostic] = []
     read: dict[Path, RuleFile] = {}
@@ -41,7 +55,8 @@ def build_all(
     for path in (*vocabulary_files, *(path for source in sources for path in by_source[source])):
         if path not in read:
             read[path] = _read(path, found)
-    _raise_errors(found)
+    if _has_errors(found):
+        return None, tuple(found)
     vocabulary, diagnostics = build_vocabulary(read.values())
     found += [*diagnostics, *check_vocabulary(vocabulary)]
     lists: dict[str, ControlList] = {}
@@ -53,9 +68,8 @@ def build_all(
         found += check_list(built, vocabulary)
         lists[built.name] = _numbered(built, numbering.get(source.regime))
     found = _each_once(found)
-    _raise_errors(found)
     warnings = tuple(each for each in found if each.severity != "error")
-    return Built({each.regime: each for each in lists.values()}, to_data(vocabulary), warnings)
+    return Built({each.regime: each for each in lists.values()}, to_data(vocabulary), warnings), tuple(found)
 
 
 def _read(path: Path, found: list[Diagnostic]) -> RuleFile:
@@ -68,10 +82,8 @@ def _read(path: Path, found: list[Diagnostic]) -> RuleFile:
     return result.rule_file
 
 
-def _raise_errors(found: Iterable[Diagnostic]) -> None:
-    errors = [each for each in found if each.severity == "error"]
-    if errors:
-        raise DiagnosticError(errors)
+def _has_errors(found: Iterable[Diagnostic]) -> bool:
+    return any(each.severity == "error" for each in found)
 
 
 def _each_once(found: Iterable[Diagnostic]) -> list[Diagnostic]:
