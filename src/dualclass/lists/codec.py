@@ -1,13 +1,15 @@
 """Records as plain data that JSON can hold, and back: the form in which built lists are kept on disk.
 
 A record is ``[name, field, field ..]`` in the order of its fields, trailing defaults left out; a tuple is
-``["", item, item ..]``; a mapping, a number, a date are tagged likewise. Nothing is ever evaluated: what is
+``["", item, item ..]``; a mapping, a number, a date are tagged likewise; the entries of a list are texts of their own,
+so that equal ones are read once. Nothing is ever evaluated: what is
 not in the closed set of records is refused.
 """
 
 from __future__ import annotations
 
 import inspect
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields
 from datetime import date
@@ -22,7 +24,7 @@ from dualclass.lists.walking import Record
 
 type Data = str | int | bool | list["Data"] | None
 
-TUPLE, MAPPING, FRACTION, DAY = "", "{}", "/", "@"
+TUPLE, MAPPING, FRACTION, DAY, ENTRIES = "", "{}", "/", "@", "#"
 
 
 @cache
@@ -89,7 +91,10 @@ def _encode_record(value: object, spans: bool) -> Data:
         held: object = getattr(value, field.name)
         if field.name == "span" and not spans:
             held = None
-        parts.append(encode(held, spans=spans))
+        if isinstance(value, ControlList) and field.name == "entries":
+            parts.append([ENTRIES, *(json.dumps(encode(entry, spans=spans)) for entry in value.entries)])
+        else:
+            parts.append(encode(held, spans=spans))
         default = _default(field)
         if default is MISSING or held != default or type(held) is not type(default):
             length = len(parts)
@@ -113,8 +118,27 @@ def _decode_record(tag: str, parts: list[object]) -> object:
     record_type, ordered, names = _layout(tag)
     if len(parts) - 1 > len(ordered):
         raise ValueError(f"too many fields for {tag}")
-    values = {name: decode(part) for name, part in zip(names, parts[1:], strict=False)}
-    return cast("Callable[..., object]", record_type)(**values)
+    make = cast("Callable[..., object]", record_type)
+    values = [decode(part) if type(part) is list else _scalar(part) for part in parts[1:]]
+    if names[-1] != "span" or len(values) < len(names):
+        return make(**dict(zip(names, values, strict=False))) if tag == "ControlList" else make(*values)
+    return make(*values[:-1], span=values[-1])
+
+
+def _scalar(part: object) -> object:
+    if part is None or isinstance(part, str | int):
+        return part
+    raise ValueError(f"unknown data {type(part).__name__}")
+
+
+def _decode_entries(parts: list[object]) -> object:
+    return tuple([_entry(str(part)) for part in parts[1:]])
+
+
+@lru_cache(maxsize=8192)
+def _entry(text: str) -> object:
+    """One entry of a list. Lists that adopt an entry as it is have the same text, which is read once."""
+    return decode(json.loads(text))
 
 
 def _decode_tuple(parts: list[object]) -> object:
@@ -152,4 +176,5 @@ _READERS: Mapping[str, Callable[[list[object]], object]] = {
     MAPPING: _decode_mapping,
     FRACTION: _decode_fraction,
     DAY: _decode_day,
+    ENTRIES: _decode_entries,
 }
