@@ -52,9 +52,12 @@ class Classifier:
             for regime in chosen_regimes(lists, regimes)
         }
 
-    def record(self, item: Item) -> ItemRecord:
-        """The item with its names and units read. Raises ``DiagnosticError`` with every mistake in it."""
-        return normalise(item, self.vocabulary)
+    def record(self, item: Item, file: str = "") -> ItemRecord:
+        """The item with its names and units read; ``file`` is named in messages.
+
+        Raises ``DiagnosticError`` with every mistake in it.
+        """
+        return normalise(item, self.vocabulary, file=file)
 
     def outcomes(self, record: ItemRecord) -> dict[str, ListOutcome]:
         """The recorded outcome under each list."""
@@ -63,9 +66,12 @@ class Classifier:
             for regime, evaluator in self.evaluators.items()
         }
 
-    def classify(self, item: Item) -> ItemResult:
-        """What each list says about one item. Raises ``DiagnosticError`` with every mistake in the item."""
-        record = self.record(item)
+    def classify(self, item: Item, file: str = "") -> ItemResult:
+        """What each list says about one item; ``file`` is named in messages.
+
+        Raises ``DiagnosticError`` with every mistake in the item.
+        """
+        record = self.record(item, file)
         return ItemResult(
             item=item.name or "item",
             source=item.source,

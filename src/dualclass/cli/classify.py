@@ -10,6 +10,7 @@ from pathlib import Path
 from dualclass.api import Classifier, chosen_regimes, loaded_lists
 from dualclass.cli.messages import print_diagnostics
 from dualclass.cli.options import add_lists, regimes_of, today
+from dualclass.cli.places import in_file
 from dualclass.diagnostics import DiagnosticError
 from dualclass.evaluation.outcome import Outcome
 from dualclass.explanation.report import Classification, ItemResult
@@ -41,15 +42,17 @@ def run(options: argparse.Namespace) -> int:
     classifier, failed = _classifier(options)
     results: list[ItemResult] = []
     items = list(_items(options.items))
-    for number, (file, item) in enumerate(items, start=1):
+    for number, (file, place, item) in enumerate(items, start=1):
         _progress(number, len(items))
+        if isinstance(item, DiagnosticError):
+            failed = True
+            print_diagnostics(item.diagnostics)
+            continue
         try:
-            if isinstance(item, DiagnosticError):
-                raise item
-            results.append(_named(classifier.classify(item), item, file))
+            results.append(_named(classifier.classify(item, place), item, file))
         except DiagnosticError as error:
             failed = True
-            print_diagnostics(each.located(str(file), subject=str(file)) for each in error.diagnostics)
+            print_diagnostics(in_file(error.diagnostics, file, item))
     _print(Classification(as_of=classifier.as_of, results=tuple(results)), options.format)
     return _status(results, failed=failed, wanted=options.exit_code)
 
@@ -74,13 +77,15 @@ def _classifier(options: argparse.Namespace) -> tuple[Classifier, bool]:
     return Classifier(lists, able, as_of, assume_ordinary=options.assume_ordinary), bool(errors)
 
 
-def _items(files: list[Path]) -> Iterator[tuple[Path, Item | DiagnosticError]]:
+def _items(files: list[Path]) -> Iterator[tuple[Path, str, Item | DiagnosticError]]:
+    """Every item with its file and how messages name it: the file, and the number where there are several."""
     for file in files:
         try:
-            for item in read_items(file):
-                yield file, item
+            found = read_items(file)
         except DiagnosticError as error:
-            yield file, error
+            found = (error,)
+        for number, item in enumerate(found, start=1):
+            yield file, f"{file}: item {number}" if len(found) > 1 else str(file), item
 
 
 def _named(result: ItemResult, item: Item, file: Path) -> ItemResult:

@@ -9,6 +9,7 @@ from pathlib import Path
 from dualclass.api import Classifier, loaded_lists
 from dualclass.cli.finding_codes import code_in, no_such_code
 from dualclass.cli.options import add_lists
+from dualclass.cli.places import in_file
 from dualclass.diagnostics import DiagnosticError
 from dualclass.explanation.build import reason_of
 from dualclass.explanation.printing import print_lines
@@ -37,7 +38,10 @@ def run(options: argparse.Namespace) -> int:
     for item in read_items(options.item):
         if isinstance(item, DiagnosticError):
             raise item
-        record = classifier.record(item)
+        try:
+            record = classifier.record(item, str(options.item))
+        except DiagnosticError as error:
+            raise DiagnosticError(in_file(error.diagnostics, options.item, item)) from error
         context = evaluator.context(record, ordinary=options.assume_ordinary)
         lines = [Line(0, f"{item.name or options.item.stem} under {options.regime} {options.code}", "title")]
         for unit in evaluator.units_at(code):

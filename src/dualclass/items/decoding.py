@@ -46,14 +46,16 @@ def _content(file: Path, largest: int) -> bytes:
         if stat.S_ISDIR(mode):
             raise refusal("I002", "this is a directory, not an item file", file, "name the files inside it")
         if not stat.S_ISREG(mode):
-            raise refusal("I002", "this is not a regular file", file)
+            raise refusal("I002", "this is not a regular file", file, "name a file that holds the item")
         with file.open("rb") as stream:
             content = stream.read(largest + 1)
     except FileNotFoundError:
-        raise refusal("I001", "there is no such file", file, _neighbour(file)) from None
+        raise refusal("I001", "there is no such file", file, _neighbour(file) or "check the path") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "its name cannot be used"
-        raise refusal("I001", f"the file cannot be read: {reason.lower()}", file) from None
+        raise refusal(
+            "I001", f"the file cannot be read: {reason.lower()}", file, "check its path and permissions"
+        ) from None
     if len(content) > largest:
         raise refusal(
             "I003",

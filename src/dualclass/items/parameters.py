@@ -85,8 +85,9 @@ class Parameters:
             return
         alike = [known for known in definitions if folded(known) == folded(name)]
         suggestion = alike[0] if alike else self.vocabulary.suggest_parameter(name, kinds)
-        own = listed(sorted(definitions), 20)
-        help = f"its parameters are {own}" if own else None
+        own = listed(sorted(definitions), 8)
+        more = f"; `dualclass kind {sorted(kinds)[0]}` explains them" if kinds else ""
+        help = f"its parameters are {own}{more}" if own else None
         self.problems.add("I022", f"unknown parameter `{short(name)}`", place, help=help, suggestion=suggestion)
 
     # ------------------------------------------------------------ values

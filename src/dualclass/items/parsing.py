@@ -20,6 +20,11 @@ from dualclass.items.problems import short
 DEEPEST = 40
 """Levels of tables and lists an item file may have."""
 _LARGEST_YAML = 500_000
+_REMEDIES = {
+    "TOML": 'a field is `name = value`, texts stand in quotes: `kind = "chemical"`',
+    "JSON": "names and texts stand in double quotes, with a comma between fields and none after the last",
+    "YAML": "a field is `name: value`; mind the indentation, and quote texts that hold special characters",
+}
 _FORMATS = {".toml": "TOML", ".json": "JSON", ".yaml": "YAML", ".yml": "YAML"}
 
 
@@ -48,7 +53,9 @@ def _broken(name: str, what: str, file: Path, text: str, line: int, column: int 
     start = sum(len(each) + 1 for each in lines[: line - 1]) + column - 1
     place = Place(str(file), min(start, len(text)), min(start + 1, len(text)))
     message = f"broken {name} in line {line}: {what}"
-    return DiagnosticError(Diagnostic("I007", "error", message, (Label(place),), subject=str(file)))
+    return DiagnosticError(
+        Diagnostic("I007", "error", message, (Label(place),), help=_REMEDIES[name], subject=str(file))
+    )
 
 
 def _too_deep(file: Path) -> DiagnosticError:

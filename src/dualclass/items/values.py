@@ -69,7 +69,7 @@ class Values:
             message = f"`{short(text)}` is below zero, and {definition.name.replace('_', ' ')} cannot be"
             if quantity.dimension == "temperature":
                 message = f"`{short(text)}` is below absolute zero"
-            self.problems.add("I031", message, place)
+            self.problems.add("I031", message, place, help="correct the sign, or leave the value out")
             return None
         return quantity
 
