@@ -119,16 +119,10 @@ def _decode_record(tag: str, parts: list[object]) -> object:
     if len(parts) - 1 > len(ordered):
         raise ValueError(f"too many fields for {tag}")
     make = cast("Callable[..., object]", record_type)
-    values = [decode(part) if type(part) is list else _scalar(part) for part in parts[1:]]
+    values = [decode(part) for part in parts[1:]]
     if names[-1] != "span" or len(values) < len(names):
         return make(**dict(zip(names, values, strict=False))) if tag == "ControlList" else make(*values)
     return make(*values[:-1], span=values[-1])
-
-
-def _scalar(part: object) -> object:
-    if part is None or isinstance(part, str | int):
-        return part
-    raise ValueError(f"unknown data {type(part).__name__}")
 
 
 def _decode_entries(parts: list[object]) -> object:
