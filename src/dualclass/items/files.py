@@ -23,7 +23,9 @@ def read_item_file(path: str | Path) -> Item:
     """The one item of a file. DiagnosticError for every mistake in it, and when it holds several items."""
     found = read_items(path)
     if len(found) != 1:
-        raise refusal("I011", f"the file holds {len(found)} items where one is meant", Path(path))
+        raise refusal(
+            "I011", f"the file holds {len(found)} items where one is meant", Path(path), "give each a file of its own"
+        )
     if isinstance(found[0], DiagnosticError):
         raise found[0]
     return found[0]
@@ -94,7 +96,7 @@ def _attempt(data: Any, file: Path, place: str) -> Item | DiagnosticError:
 
 def _several(entries: list[Any], file: Path, place: str) -> tuple[Item | DiagnosticError, ...]:
     if not entries:
-        raise refusal("I004", "the file holds no item", file)
+        raise refusal("I004", "the file holds no item", file, "describe the item: at least its `kind`")
     return tuple(_attempt(entry, file, f"{place}[{number}]") for number, entry in enumerate(entries, 1))
 
 
