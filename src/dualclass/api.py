@@ -10,6 +10,7 @@ from pathlib import Path
 from dualclass.diagnostics import Diagnostic, DiagnosticError
 from dualclass.evaluation.listing import ListEvaluator
 from dualclass.evaluation.outcome import ListOutcome, judge
+from dualclass.explanation.announced import Announced
 from dualclass.explanation.build import regime_result
 from dualclass.explanation.report import Classification, ItemResult
 from dualclass.items import Item, ItemRecord, normalise
@@ -51,6 +52,9 @@ class Classifier:
             regime: ListEvaluator(lists.lists[regime].view(self.as_of), lists.vocabulary)
             for regime in chosen_regimes(lists, regimes)
         }
+        self._announced = {
+            regime: Announced(lists.lists[regime], self.as_of, lists.vocabulary) for regime in self.evaluators
+        }
 
     def record(self, item: Item, file: str = "") -> ItemRecord:
         """The item with its names and units read; ``file`` is named in messages.
@@ -75,7 +79,10 @@ class Classifier:
         return ItemResult(
             item=item.name or "item",
             source=item.source,
-            regimes=tuple(regime_result(outcome, self.vocabulary) for outcome in self.outcomes(record).values()),
+            regimes=tuple(
+                regime_result(outcome, self.vocabulary, self._announced[regime].met_by(record))
+                for regime, outcome in self.outcomes(record).items()
+            ),
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rapidfuzz import process
 
 from dualclass.diagnostics import Diagnostic
+from dualclass.language.paragraphs import Period
 from dualclass.lists import ListView
 
 
@@ -26,6 +27,11 @@ def no_such_code(text: str, view: ListView) -> Diagnostic:
         return Diagnostic(
             "A003", "error", message, help=f"`dualclass lists` counts the gaps; {entry} is one", subject=text
         )
+    periods = [each.in_force for each in view.control_list.paragraphs() if each.code == text.strip() and each.in_force]
+    if periods:
+        when = "; ".join(_period(period) for period in periods)
+        message = f"`{text}` is not in force on {view.as_of.isoformat()}"
+        return Diagnostic("A005", "error", message, help=f"in force {when}; ask with `--as-of`", subject=text)
     nearest = process.extractOne(text.strip(), view.codes)
     suggestion = str(nearest[0]) if nearest else None
     return Diagnostic(
@@ -36,3 +42,8 @@ def no_such_code(text: str, view: ListView) -> Diagnostic:
         suggestion=suggestion,
         subject=text,
     )
+
+
+def _period(period: Period) -> str:
+    start = f"from {period.start}" if period.start else ""
+    return f"{start} until {period.end}".strip() if period.end else start

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dualclass.evaluation.finding import distinct
 from dualclass.evaluation.listing import UnitResult
 from dualclass.evaluation.outcome import ListOutcome
@@ -25,8 +27,8 @@ from dualclass.lists import ListView
 from dualclass.vocabulary import Vocabulary
 
 
-def regime_result(outcome: ListOutcome, vocabulary: Vocabulary) -> RegimeResult:
-    """What one list says, ready to be printed or sent."""
+def regime_result(outcome: ListOutcome, vocabulary: Vocabulary, announced: Iterable[NotApplied] = ()) -> RegimeResult:
+    """What one list says, ready to be printed or sent; ``announced``: what the item meets and is not in force yet."""
     view = outcome.view
     return RegimeResult(
         regime=view.control_list.regime,
@@ -58,7 +60,7 @@ def regime_result(outcome: ListOutcome, vocabulary: Vocabulary) -> RegimeResult:
             )
             for near in near_misses(outcome)
         ),
-        not_applied=_not_applied(outcome),
+        not_applied=(*_not_applied(outcome), *announced),
         components=tuple(
             ComponentReport(
                 name=component.name,

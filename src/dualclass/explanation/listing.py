@@ -88,7 +88,9 @@ def paragraph_record(paragraph: Paragraph, view: ListView) -> dict[str, Any]:
     return {
         **_head(paragraph.code, parent, paragraph.title, view),
         "encoding": encoding_of(paragraph, view),
-        "kinds": sorted({kind for node in inside if isinstance(node, IsKind) and not node.negated for kind in node.kinds}),
+        "kinds": sorted(
+            {kind for node in inside if isinstance(node, IsKind) and not node.negated for kind in node.kinds}
+        ),
         "criteria": criteria_texts(paragraph),
         "quantities": [quantity for node in inside for quantity in _quantities(node)],
         "references": _references(paragraph, inside),
@@ -173,15 +175,17 @@ def paragraph_lines(paragraph: Paragraph, view: ListView, indent: int = 0) -> It
     """A paragraph, its marks, notes and children, as the rule file says them."""
     number = view.display(paragraph.code)
     label = f"{number} (base {paragraph.code})" if number else paragraph.code
-    yield Line(indent, f"{label} {paragraph.title or ''}  [{encoding_of(paragraph, view).replace('_', ' ')}]", "heading")
+    yield Line(
+        indent, f"{label} {paragraph.title or ''}  [{encoding_of(paragraph, view).replace('_', ' ')}]", "heading"
+    )
     for text in criteria_texts(paragraph):
         yield Line(indent + 1, text)
     for mark in paragraph.marks:
         yield Line(indent + 1, f"{mark.word}: {mark.text}", "quiet")
     state = view.state(paragraph.code)
     if state.word != "applied":
-        until = f" until {state.until}" if state.until else ""
-        yield Line(indent + 1, f"{state.word}{until}: {state.why or state.by or ''}", "unknown")
+        when = "" if state.until is None else f" {'until' if state.word == 'suspended' else 'since'} {state.until}"
+        yield Line(indent + 1, f"{state.word}{when}: {state.why or state.by or ''}", "unknown")
     for note in paragraph.notes:
         yield from note_lines(note, indent + 1)
     for child in paragraph.children:

@@ -104,10 +104,13 @@ class NearMissReport(ReportModel):
 
 
 class NotApplied(ReportModel):
-    """A paragraph whose criteria are met (or open) but which is suspended, or of no established status."""
+    """A paragraph whose criteria are met (or open) but which is suspended, of no established status, or not yet in
+    force: ``start`` is the day from which it holds.
+    """
 
     code: str
-    state: OneOf["suspended", "not established"]
+    state: OneOf["suspended", "not established", "not in force"]
+    start: datetime.date | None = None
     by: str | None = None
     until: datetime.date | None = None
     why: str | None = None

@@ -13,6 +13,7 @@ from dualclass.explanation.report import (
     Classification,
     Clause,
     ItemResult,
+    NotApplied,
     Reason,
     RegimeResult,
     ReleaseReason,
@@ -71,9 +72,11 @@ def regime_lines(regime: RegimeResult) -> Iterator[Line]:
     for reason in shown[:MOST_REASONS]:
         yield from reason_lines(reason)
     if len(shown) > MOST_REASONS:
-        yield Line(1, f"and {len(shown) - MOST_REASONS} more: {_codes(r.number or r.code for r in shown[MOST_REASONS:])}")
+        yield Line(
+            1, f"and {len(shown) - MOST_REASONS} more: {_codes(r.number or r.code for r in shown[MOST_REASONS:])}"
+        )
     for each in regime.not_applied:
-        yield Line(1, _not_applied(each.code, each.state, each.by, str(each.until or ""), each.why), "unknown")
+        yield Line(1, _not_applied(each), "unknown")
     for component in regime.components:
         codes_text = f" ({', '.join(component.controlled_by)})" if component.controlled_by else ""
         yield Line(1, f"component {component.name}: {component.outcome.value.replace('_', ' ')}{codes_text}")
@@ -143,10 +146,17 @@ def _coverage_lines(regime: RegimeResult) -> Iterator[Line]:
         yield Line(1, f"no negative is complete: {coverage.doubts}", "quiet")
 
 
-def _not_applied(code: str, state: str, by: str | None, until: str, why: str | None) -> str:
-    if state == "suspended":
-        return f"{code} is suspended until {until or 'further notice'}" + (f" by {by}" if by else "") + ": not applied on this day"
-    return f"{code}: its status on this day is not established: {why}"
+def _not_applied(each: NotApplied) -> str:
+    match each.state:
+        case "suspended":
+            by = f" by {each.by}" if each.by else ""
+            return (
+                f"{each.code} is met, but suspended until {each.until or 'further notice'}{by}: not applied on this day"
+            )
+        case "not established":
+            return f"{each.code}: its status on this day is not established: {each.why}"
+        case "not in force":
+            return f"{each.code} is met, but not yet in force on this day: it applies from {each.start}"
 
 
 def _codes(codes: Iterable[str]) -> str:
