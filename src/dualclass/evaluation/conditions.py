@@ -17,21 +17,24 @@ def meets_conditions(
     others: Sequence[Measured],
     judged: tuple[Threshold, Verdict] | None,
     context: Context,
+    *,
+    whole: bool = False,
 ) -> Verdict:
     """Whether the value may be used: TRUE, or UNKNOWN when a condition is not stated or is another one.
 
     Another condition still decides when the parameter is declared monotone in it and the value lies on the safe side
-    (``judged`` is the comparison and its verdict for this value).
+    (``judged`` is the comparison and its verdict for this value). ``whole``: every point is stated, without which no
+    value is certainly the nearest one.
     """
     for condition in conditions:
-        if _meets(condition, value, others) is Verdict.TRUE:
+        if _meets(condition, value, others, whole=whole) is Verdict.TRUE:
             continue
         if judged is None or not _safe_side(condition, value, judged, context):
             return Verdict.UNKNOWN
     return Verdict.TRUE
 
 
-def _meets(condition: Condition, value: Measured, others: Sequence[Measured]) -> Verdict:
+def _meets(condition: Condition, value: Measured, others: Sequence[Measured], *, whole: bool) -> Verdict:
     stated = value.conditions.get(condition.parameter)
     if condition.mode in {"any", "every"} and condition.bounds is None:
         return Verdict.TRUE
@@ -48,7 +51,7 @@ def _meets(condition: Condition, value: Measured, others: Sequence[Measured]) ->
     faces = [(face.value, face.unit) for face in condition.value.faces]
     if compare(stated, "exactly", faces) is Verdict.TRUE:
         return Verdict.TRUE
-    if condition.fallback is None:
+    if condition.fallback is None or not whole:
         return Verdict.UNKNOWN
     return Verdict.of(_nearest(condition, condition.value, stated, others) or None)
 
@@ -67,9 +70,7 @@ def _nearest(condition: Condition, limit: Literal, stated: Quantity, others: Seq
     below = condition.fallback == "highest below"
     side = "less than" if below else "more than"
     faces = [(face.value, face.unit) for face in limit.faces]
-    points = [
-        point for other in others if isinstance(point := other.conditions.get(condition.parameter), Quantity)
-    ]
+    points = [point for other in others if isinstance(point := other.conditions.get(condition.parameter), Quantity)]
     if any(compare(point, "exactly", faces) is Verdict.TRUE for point in points):
         return False
     if compare(stated, side, faces) is not Verdict.TRUE:
@@ -79,8 +80,10 @@ def _nearest(condition: Condition, limit: Literal, stated: Quantity, others: Seq
     if mine.low is None or mine.high is None:
         return False
     if below:
-        return all((point.interval.high is not None and point.interval.high <= mine.low) or point == stated for point in candidates)
-    return all((point.interval.low is not None and point.interval.low >= mine.high) or point == stated for point in candidates)
+        nearest = [point.interval.high is not None and point.interval.high <= mine.low for point in candidates]
+    else:
+        nearest = [point.interval.low is not None and point.interval.low >= mine.high for point in candidates]
+    return all(near or point == stated for near, point in zip(nearest, candidates, strict=True))
 
 
 def _safe_side(condition: Condition, value: Measured, judged: tuple[Threshold, Verdict], context: Context) -> bool:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from dualclass.evaluation.facts import Facts
 from dualclass.evaluation.finding import Finding
+from dualclass.evaluation.place import Mode, Place
 from dualclass.items.record import ItemRecord
 from dualclass.language.criteria import Criterion, Reference
 from dualclass.lists import ListView
+from dualclass.verdict import Verdict
 from dualclass.vocabulary import ParameterDefinition, Vocabulary
+
+HERE = Place()
 
 COMPONENT_STATEMENT = "it is a specially designed component of something else"
 """The one statement that closes every component tail: false says that the item is nobody's special component."""
@@ -17,58 +22,90 @@ COMPONENT_STATEMENT = "it is a specially designed component of something else"
 CAS_STATEMENT = "the CAS numbers given identify it in every form"
 """The one statement after which an unlisted CAS number says no: a number alone can make true, never false."""
 
+Referring = Callable[["Context", ItemRecord, tuple[Reference, ...], Criterion], Finding]
+"""What answers a reference to other paragraphs, for a subject."""
+
 
 @dataclass(slots=True)
-class Context:
-    """The surroundings of one evaluation.
+class Inquiry:
+    """One item under one list, from first to last.
 
     ``root`` is the item whose shipment and host rules speak of. ``ordinary``: extraordinary features are closed as
-    "no" (openly: each use is recorded). ``releasing`` and ``negative``: inside a release, and inside a negation; a
-    release may be closed as not shown, but nothing is ever assumed that would show it. ``specified`` and
-    ``performance`` answer references to other paragraphs; ``code`` is the paragraph that is being evaluated.
-    ``memory`` keeps the answers to references for this one item, because a mixture asks the same many times.
+    "no" (openly: each use is recorded). ``specified`` and ``performance`` answer references. ``running``: the subjects
+    and paragraphs that are being evaluated, to see circles. ``memory`` and ``verdicts`` keep the answers to references,
+    with and without what they rest on: a mixture asks the same many times. ``assumed`` is set when an assumption is
+    used and ``circles`` counts circles met, both by the compiled evaluator.
     """
 
-    view: ListView
-    vocabulary: Vocabulary
+    facts: Facts
     root: ItemRecord
-    specified: Callable[[Context, ItemRecord, tuple[Reference, ...], Criterion], Finding]
-    performance: Callable[[Context, ItemRecord, tuple[Reference, ...], Criterion], Finding]
+    specified: Referring
+    performance: Referring
     ordinary: bool = False
-    releasing: bool = False
-    negative: bool = False
-    running: frozenset[tuple[int, str]] = frozenset()
-    collection: str | None = None
-    code: str = ""
-    memory: dict[tuple[int, str, bool], Finding] = field(default_factory=dict[tuple[int, str, bool], Finding])
+    running: set[tuple[int, str]] = field(default_factory=set[tuple[int, str]])
+    memory: dict[tuple[int, str, Mode], Finding] = field(default_factory=dict[tuple[int, str, Mode], Finding])
+    verdicts: dict[tuple[int, str, Mode], tuple[Verdict, bool]] = field(
+        default_factory=dict[tuple[int, str, Mode], tuple[Verdict, bool]]
+    )
+    assumed: bool = False
+    circles: int = 0
+
+    def rules_out(self, name: str, subject: ItemRecord) -> bool:
+        """Whether an extraordinary feature is assumed absent: all are, or the exporter names this one."""
+        return self.ordinary or name in subject.assumptions or name in self.root.assumptions
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The surroundings of one sentence: the inquiry it belongs to, and the place where it stands."""
+
+    inquiry: Inquiry
+    place: Place = HERE
+
+    @property
+    def view(self) -> ListView:
+        """The list on its day."""
+        return self.inquiry.facts.view
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The kinds and parameters the rules speak of."""
+        return self.inquiry.facts.vocabulary
+
+    @property
+    def facts(self) -> Facts:
+        """The list's own answers, looked up once."""
+        return self.inquiry.facts
+
+    @property
+    def root(self) -> ItemRecord:
+        """The whole item."""
+        return self.inquiry.root
 
     def within(self, collection: str) -> Context:
         """The same, speaking of a member of a collection."""
-        return replace(self, collection=collection)
+        return Context(self.inquiry, self.place.within(collection))
 
     def in_release(self) -> Context:
         """The same, inside a release note."""
-        return replace(self, releasing=True, negative=False)
+        return Context(self.inquiry, self.place.in_release())
 
     def turned(self) -> Context:
         """The same, inside a negation."""
-        return replace(self, negative=not self.negative)
+        return Context(self.inquiry, self.place.turned())
+
+    def at(self, code: str) -> Context:
+        """The same item at another paragraph."""
+        return Context(self.inquiry, self.place.at(code))
+
+    def of_its_own(self) -> Context:
+        """The same, about an item that is not a part of the root."""
+        return Context(self.inquiry, self.place.of_its_own())
 
     def definition(self, name: str) -> ParameterDefinition | None:
         """How the vocabulary defines a parameter, the members' own parameters first."""
-        if self.collection is not None:
-            member = self.vocabulary.parameter(f"{self.collection}.{name}")
-            if member is not None:
-                return member
-        return self.vocabulary.parameter(name)
-
-    @property
-    def may_assume(self) -> bool:
-        """Whether assumptions apply at this place at all."""
-        return not (self.releasing and self.negative)
+        return self.inquiry.facts.parameter(name, self.place.collection)
 
     def assumes(self, name: str, subject: ItemRecord, *, extraordinary: bool) -> bool:
         """Whether a missing feature may be taken as absent: an extraordinary one, never so as to show a release."""
-        if not self.may_assume or not extraordinary:
-            return False
-        return self.ordinary or name in subject.assumptions or name in self.root.assumptions
+        return extraordinary and self.place.may_assume and self.inquiry.rules_out(name, subject)

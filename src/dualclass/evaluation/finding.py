@@ -98,25 +98,36 @@ def conjunction(criterion: Criterion | None, parts: tuple[Finding, ...]) -> Find
     """All of the parts."""
     verdict = all_of(part.verdict for part in parts)
     found = combined(criterion, verdict, parts)
-    if verdict is not Verdict.FALSE:
-        return _with_all_assumptions(found, parts)
-    return found
+    return found if verdict is Verdict.FALSE else _with_names(found, parts)
 
 
 def disjunction(criterion: Criterion | None, parts: tuple[Finding, ...]) -> Finding:
     """Any of the parts."""
     verdict = any_of(part.verdict for part in parts)
     found = combined(criterion, verdict, parts)
-    if verdict is not Verdict.TRUE:
-        return _with_all_assumptions(found, parts)
-    return found
+    return with_all_assumptions(found, parts)
 
 
-def _with_all_assumptions(found: Finding, parts: tuple[Finding, ...]) -> Finding:
+def with_all_assumptions(found: Finding, parts: Iterable[Finding]) -> Finding:
+    """A disjunction that is not true rests on every assumption of its parts."""
+    return found if found.verdict is Verdict.TRUE else _with_names(found, parts)
+
+
+def _with_names(found: Finding, parts: Iterable[Finding]) -> Finding:
     names = distinct(name for part in parts for name in part.assumptions)
+    if names == found.assumptions:
+        return found
     return Finding(
-        found.verdict, found.criterion, found.needs, found.stated, found.margin, names, found.reasons, found.remark,
-        found.label, found.children,
+        found.verdict,
+        found.criterion,
+        found.needs,
+        found.stated,
+        found.margin,
+        names,
+        found.reasons,
+        found.remark,
+        found.label,
+        found.children,
     )
 
 

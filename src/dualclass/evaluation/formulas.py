@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from dualclass.items.record import ItemRecord, Measured
 from dualclass.language.criteria import Arithmetic, Binding, Formula
 from dualclass.quantities import Interval, Quantity, canonical_interval, unit_named
@@ -9,11 +11,17 @@ from dualclass.quantities.functions import log2, log10, power, sqrt
 from dualclass.quantities.interval import maximum, minimum, total
 
 
-def limit_interval(formula: Formula, value: Measured, record: ItemRecord) -> Interval | None:
-    """The threshold in the canonical unit, exact or tightly enclosed; ``None`` while a letter is not known."""
+def limit_interval(
+    formula: Formula, value: Measured, record: ItemRecord, conditions: Container[str] = ()
+) -> Interval | None:
+    """The threshold in the canonical unit, exact or tightly enclosed; ``None`` while a letter is not known.
+
+    ``conditions``: what the comparison is measured at; a letter of that name is the point of the measurement, never a
+    parameter of the item.
+    """
     letters: dict[str, Interval] = {}
     for binding in formula.bindings:
-        found = _letter(binding, value, record)
+        found = _letter(binding, value, record, conditions)
         if found is None:
             return None
         letters[binding.letter] = found
@@ -23,10 +31,10 @@ def limit_interval(formula: Formula, value: Measured, record: ItemRecord) -> Int
     return canonical_interval(result, unit_named(formula.unit)) if formula.unit else result
 
 
-def _letter(binding: Binding, value: Measured, record: ItemRecord) -> Interval | None:
+def _letter(binding: Binding, value: Measured, record: ItemRecord, conditions: Container[str]) -> Interval | None:
     """The letter's number in the binding's unit: the point of the measurement first, else the parameter."""
     stated = value.conditions.get(binding.parameter)
-    if stated is None:
+    if stated is None and binding.parameter not in conditions:
         found = record.values.get(binding.parameter, ())
         stated = found[0].value if found else None
     if not isinstance(stated, Quantity):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Literal as OneOf
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
+from dataclasses import replace
 
-from dualclass.evaluation.context import Context
+from dualclass.evaluation.context import Context, Inquiry
+from dualclass.evaluation.facts import Facts, is_of_kind
 from dualclass.evaluation.finding import (
     Finding,
     Need,
@@ -16,102 +17,79 @@ from dualclass.evaluation.finding import (
     distinct,
     negation,
     unknown,
+    with_all_assumptions,
 )
-from dualclass.evaluation.natures import is_kind
-from dualclass.evaluation.notes import Release, notes_of
+from dualclass.evaluation.index import UnitIndex
+from dualclass.evaluation.notes import Release
 from dualclass.evaluation.performance import figures_of
+from dualclass.evaluation.program import Program
 from dualclass.evaluation.reference import evaluate
-from dualclass.evaluation.units import Unit, unit_at, units_of
+from dualclass.evaluation.result import ReleaseResult, Status, UnitResult
+from dualclass.evaluation.units import Unit
 from dualclass.items.record import ItemRecord
 from dualclass.language.criteria import Criterion, Reference
-from dualclass.lists import ListView, State
+from dualclass.lists import ListView
 from dualclass.verdict import Verdict, any_of
 from dualclass.vocabulary import Vocabulary
 
-Status = OneOf[
-    "controlled", "unless released", "open", "released", "suspended", "not established", "doubtful", "gap", "no"
-]
+__all__ = ["ListEvaluator", "ReleaseResult", "Status", "UnitResult"]
 
 SELF_REFERENCE = " refers to itself"
 
 
-@dataclass(frozen=True, slots=True)
-class ReleaseResult:
-    """What became of one release note: true is shown, false is excluded, unknown is unclaimed."""
+class ListEvaluator:
+    """Evaluates items under one list on one day. Holds what is worked out once per list; keeps nothing of the items.
 
-    release: Release
-    finding: Finding
-
-
-@dataclass(frozen=True, slots=True)
-class UnitResult:
-    """The result of one unit for one item.
-
-    ``verdict`` is the paragraph's: true (controls it), false (does not), unknown. ``status`` says in what way;
-    ``needs`` what would settle it. ``instead`` names codes of the same list that would take the label instead (S1);
-    ``label`` is false where they certainly do.
+    Compiled verdicts choose what is worth recording: a unit that is certainly false leaves no findings, unless a
+    single border may have decided it. With ``reference`` everything is evaluated by the reference evaluator alone.
     """
 
-    unit: Unit
-    verdict: Verdict
-    status: Status
-    core: Finding
-    releases: tuple[ReleaseResult, ...] = ()
-    needs: tuple[Need, ...] = ()
-    state: State | None = None
-    instead: tuple[str, ...] = ()
-    label: bool = True
-
-    @property
-    def code(self) -> str:
-        """The paragraph's code."""
-        return self.unit.code
-
-    @property
-    def assumptions(self) -> tuple[str, ...]:
-        """The assumptions the verdict rests on."""
-        return distinct(
-            [*self.core.assumptions, *(name for result in self.releases for name in result.finding.assumptions)]
-        )
-
-
-class ListEvaluator:
-    """Evaluates items under one list on one day. Holds what is worked out once per list; keeps nothing of the items."""
-
-    def __init__(self, view: ListView, vocabulary: Vocabulary) -> None:
+    def __init__(self, view: ListView, vocabulary: Vocabulary, *, reference: bool = False) -> None:
         """Take a list as it holds on a day, and the vocabulary its rules speak in."""
         self.view = view
         self.vocabulary = vocabulary
-        self._notes = notes_of(view)
-        self.units = units_of(view, self._notes)
-        self._by_path: dict[str, list[Unit]] = {}
-        for unit in self.units:
-            for code in unit.path:
-                self._by_path.setdefault(code, []).append(unit)
+        self.facts = Facts(view, vocabulary)
+        self.index = UnitIndex(view)
+        self.units = self.index.units
+        self.reference = reference
+        self._program = Program(self.facts, self.index)
 
     def context(self, root: ItemRecord, *, ordinary: bool = False) -> Context:
         """The surroundings for one item and everything inside it."""
-        return Context(
-            self.view, self.vocabulary, root, specified=self._specified, performance=self._performance, ordinary=ordinary
-        )
+        return Context(Inquiry(self.facts, root, self._specified, self._performance, ordinary))
 
     def concerned(self, unit: Unit, record: ItemRecord, context: Context) -> bool:
         """Whether the unit's kinds leave the item in question: a kind that is certainly another rules it out."""
-        if unit.alternative is not None:
-            return True
-        return all(is_kind(kind, record, context).verdict is not Verdict.FALSE for kind in unit.kinds)
+        facts = context.facts
+        return not unit.doors or not all(
+            any(
+                all(is_of_kind(kind, record.kinds, record.statements, facts) is Verdict.FALSE for kind in kinds)
+                for kinds in door
+            )
+            for door in unit.doors
+        )
 
     def results(self, record: ItemRecord, context: Context) -> tuple[UnitResult, ...]:
         """A result for every unit whose kinds do not rule the item out."""
-        found: list[UnitResult] = []
-        for unit in self.units:
-            if self.concerned(unit, record, context):
-                found.append(self.result(unit, record, context))
-        return tuple(found)
+        if self.reference:
+            concerned = (unit for unit in self.units if self.concerned(unit, record, context))
+            return tuple(self.result(unit, record, context) for unit in concerned)
+        return tuple(self._quick(unit, record, context) for unit in self._program.candidates(record))
+
+    def _quick(self, unit: Unit, record: ItemRecord, context: Context) -> UnitResult:
+        """The same result with findings only where somebody may want to read them."""
+        verdict, assumed = self._program.core(unit, record, context)
+        if verdict is Verdict.FALSE and not assumed and not self._program.may_be_near(unit):
+            core = Finding(Verdict.FALSE, unit.core)
+            return UnitResult(unit, Verdict.FALSE, "no", core) if unit.gap is not None else _negative(unit, core)
+        return self.result(unit, record, context)
 
     def result(self, unit: Unit, record: ItemRecord, context: Context) -> UnitResult:
         """The unit's core, then its state on the day, then its releases."""
-        here = replace(context, code=unit.code, running=context.running | {(id(record), unit.code)})
+        with _running(context, record, unit.code):
+            return self._result(unit, record, context.at(unit.code))
+
+    def _result(self, unit: Unit, record: ItemRecord, here: Context) -> UnitResult:
         core = evaluate(unit.core, record, here)
         if unit.alternative is not None:
             core = disjunction(None, (core, evaluate(unit.alternative, record, here)))
@@ -120,8 +98,8 @@ class ListEvaluator:
                 return UnitResult(unit, Verdict.FALSE, "no", core)
             return UnitResult(unit, Verdict.UNKNOWN, "gap", core, needs=(Need(f"{unit.code}: {unit.gap}", "gap"),))
         if core.verdict is Verdict.FALSE:
-            return self._negative(unit, core)
-        state = self.view.state(unit.code)
+            return _negative(unit, core)
+        state = self.facts.state(unit.code)
         if state.word == "suspended":
             return UnitResult(unit, Verdict.FALSE, "suspended", core, state=state)
         releases = tuple(self._release(release, record, here) for release in unit.releases)
@@ -142,18 +120,11 @@ class ListEvaluator:
             return replace(rest, verdict=Verdict.UNKNOWN, status="unless released", needs=needs)
         return rest
 
-    def _negative(self, unit: Unit, core: Finding) -> UnitResult:
-        """A false from a doubtful source is not to be trusted."""
-        doubts = [mark for mark in unit.marks if mark.word in {"doubtful", "correspondence"}]
-        if not doubts:
-            return UnitResult(unit, Verdict.FALSE, "no", core)
-        needs = (Need(f"{unit.code}: {doubts[0].text}", "source"),)
-        return UnitResult(unit, Verdict.UNKNOWN, "doubtful", core, needs=needs)
-
     def _release(self, release: Release, record: ItemRecord, context: Context) -> ReleaseResult:
-        finding = evaluate(release.criterion, record, context.in_release())
+        inside = context.in_release()
+        finding = evaluate(release.criterion, record, inside)
         if release.deferred and finding.verdict is not Verdict.FALSE:
-            finding = conjunction(release.criterion, (finding, negation(None, self._host(context))))
+            finding = conjunction(release.criterion, (finding, negation(None, self._host(inside.turned()))))
         return ReleaseResult(release, finding)
 
     def _host(self, context: Context) -> Finding:
@@ -161,10 +132,11 @@ class ListEvaluator:
         host = context.root.host
         if host is None:
             return unknown(None, Need("host", "host"))
-        inside = replace(self.context(host), running=context.running)
+        inquiry = Inquiry(self.facts, host, self._specified, self._performance, context.inquiry.ordinary)
+        inside = Context(inquiry, context.place.at(""))
         found = [result for result in self.results(host, inside) if result.status != "no"]
         verdict = any_of(result.verdict for result in found)
-        if verdict is Verdict.FALSE and (self.view.gaps or self.view.control_list.negatives_doubtful):
+        if verdict is Verdict.FALSE and host_doubtful(host, self.view):
             return unknown(None, Need("the list is not complete for the host", "gap"))
         needs = distinct(need for result in found for need in result.needs) if verdict is Verdict.UNKNOWN else ()
         return Finding(verdict, None, needs, stated=host.name)
@@ -174,23 +146,19 @@ class ListEvaluator:
         instead: list[str] = []
         label = True
         for residual in unit.residuals:
-            for head in self.view.heads(residual.references):
+            for head in self.facts.heads(residual.references):
                 if head in unit.path:
                     continue
-                found = self._of_code(head, record, context)
-                if found.verdict is Verdict.TRUE:
+                verdict = self._verdict_of_code(head, record, context)
+                if verdict is Verdict.TRUE:
                     label = False
-                if found.verdict is not Verdict.FALSE:
+                if verdict is not Verdict.FALSE:
                     instead.append(head)
         return tuple(instead), label
 
     def units_at(self, code: str) -> tuple[Unit, ...]:
         """The units at or below a code; a paragraph inside a block is taken as a unit of its own."""
-        units = self._by_path.get(code)
-        if units is not None:
-            return tuple(units)
-        inner = unit_at(self.view, code, self._notes)
-        return (inner,) if inner is not None else ()
+        return self.index.at(code)
 
     # ------------------------------------------------------------ references
 
@@ -198,19 +166,19 @@ class ListEvaluator:
         self, context: Context, record: ItemRecord, references: tuple[Reference, ...], criterion: Criterion
     ) -> Finding:
         """Whether the subject, taken as an item, meets one of the paragraphs; gaps among them leave it open."""
-        parts = [self._of_code(head, record, context) for head in self.view.heads(references)]
-        parts += [self._gap(gap.code, gap.kinds, record, context) for gap in self.view.gaps_in(references)]
-        outside = [reference for reference in references if reference.form == "outside"]
-        parts += [unknown(None, Need(f"it is specified in the {each.first}", "statement")) for each in outside]
+        parts = [self._of_code(head, record, context) for head in self.facts.heads(references)]
+        parts += [self._gap(gap.code, gap.kinds, record, context) for gap in self.facts.gaps_in(references)]
+        parts += [unknown(None, Need(statement, "statement")) for statement in outside_statements(references)]
         verdict = any_of(part.verdict for part in parts)
-        deciding = tuple(part for part in parts if part.verdict is verdict)
-        return combined(criterion, verdict, deciding if verdict is not Verdict.FALSE else ())
+        # A paragraph that does not apply needs no tree of reasons, but what it was assumed on must be said.
+        deciding = () if verdict is Verdict.FALSE else tuple(part for part in parts if part.verdict is verdict)
+        return with_all_assumptions(combined(criterion, verdict, deciding), parts)
 
     def _gap(self, code: str, kinds: Iterable[str], record: ItemRecord, context: Context) -> Finding:
-        from dualclass.language.criteria import IsKind
-
         kinds = tuple(kinds)
-        if kinds and is_kind(IsKind(kinds), record, context).verdict is Verdict.FALSE:
+        if kinds and all(
+            is_of_kind(kind, record.kinds, record.statements, context.facts) is Verdict.FALSE for kind in kinds
+        ):
             return Finding(Verdict.FALSE, None)
         statement = f"it is specified in {code}"
         said = record.statements.get(statement)
@@ -219,53 +187,99 @@ class ListEvaluator:
         return unknown(None, Need(statement, "statement"), remark=f"{code} is not encoded")
 
     def _of_code(self, code: str, record: ItemRecord, context: Context) -> Finding:
-        """Whether a record meets a paragraph. Remembered for the item, unless the answer hangs on where it was asked."""
-        key = (id(record), code, context.may_assume)
-        known = context.memory.get(key)
+        """Whether a record meets a paragraph. Remembered, unless the answer hangs on where it was asked."""
+        memory = context.inquiry.memory
+        key = (id(record), code, context.place.mode)
+        known = memory.get(key)
         if known is None:
             known = self._meets_code(code, record, context)
             if not any(need.name.endswith(SELF_REFERENCE) for need in known.needs):
-                context.memory[key] = known
+                memory[key] = known
         return known
 
+    def _verdict_of_code(self, code: str, record: ItemRecord, context: Context) -> Verdict:
+        if self.reference:
+            return self._of_code(code, record, context).verdict
+        return self._program.of_code(code, record, context)[0]
+
     def _meets_code(self, code: str, record: ItemRecord, context: Context) -> Finding:
+        if not self.reference:
+            verdict, assumed = self._program.of_code(code, record, context)
+            if verdict is Verdict.FALSE and not assumed:
+                return Finding(Verdict.FALSE, None)
         parts: list[Finding] = []
         for unit in self.units_at(code):
             if unit.tail and not record.targets:
                 continue
-            if (id(record), unit.code) in context.running:
+            if (id(record), unit.code) in context.inquiry.running:
                 parts.append(unknown(None, Need(f"{unit.code}{SELF_REFERENCE}", "gap")))
                 continue
             if not self.concerned(unit, record, context):
                 continue
-            result = self.result(unit, record, context)
-            parts.append(
-                Finding(
-                    result.verdict,
-                    None,
-                    result.needs,
-                    assumptions=result.assumptions,
-                    label=unit.code,
-                    children=(result.core,),
-                )
-            )
+            parts.append(_of_unit(self.result(unit, record, context)))
         verdict = any_of(part.verdict for part in parts)
-        return combined(None, verdict, tuple(part for part in parts if part.verdict is verdict))
+        found = combined(None, verdict, tuple(part for part in parts if part.verdict is verdict))
+        return with_all_assumptions(found, parts)
 
     def _performance(
         self, context: Context, record: ItemRecord, references: tuple[Reference, ...], criterion: Criterion
     ) -> Finding:
         """The figures of the paragraphs, without kinds, labels and releases (E17)."""
         parts: list[Finding] = []
-        for head in self.view.heads(references):
-            for unit in self._by_path.get(head, []):
+        for head in self.facts.heads(references):
+            for unit in self.units_at(head):
                 figures = figures_of(unit.core)
                 if figures is None:
                     parts.append(unknown(None, Need(f"{unit.code} has no figures to compare", "gap")))
                 else:
-                    parts.append(evaluate(figures, record, replace(context, code=unit.code)))
-        parts += [
-            unknown(None, Need(f"it has the performance of {gap.code}", "statement"))
-            for gap in self.view.gaps_in(references)
-        ]
+                    inside = Context(context.inquiry, context.place._replace(code=unit.code))
+                    parts.append(evaluate(figures, record, inside))
+        statements = [f"it has the performance of {gap.code}" for gap in self.facts.gaps_in(references)]
+        parts += [unknown(None, Need(statement, "statement")) for statement in statements]
         return disjunction(criterion, tuple(parts))
+
+
+def outside_statements(references: Iterable[Reference]) -> tuple[str, ...]:
+    """What must be asked because no paragraph of this list answers it: other lists, and notes."""
+    return tuple(
+        f"it is specified in {'the ' if reference.form == 'outside' else ''}{reference.first}"
+        for reference in references
+        if reference.form in {"outside", "note"}
+    )
+
+
+def host_doubtful(host: ItemRecord, view: ListView) -> bool:
+    """Whether "not controlled" by its own paragraphs says too little of a host."""
+    return bool(view.gaps or view.control_list.negatives_doubtful or host.components)
+
+
+@contextmanager
+def _running(context: Context, record: ItemRecord, code: str) -> Generator[None]:
+    running, key = context.inquiry.running, (id(record), code)
+    fresh = key not in running
+    running.add(key)
+    try:
+        yield
+    finally:
+        if fresh:
+            running.discard(key)
+
+
+def _negative(unit: Unit, core: Finding) -> UnitResult:
+    """A false from a doubtful source is not to be trusted."""
+    doubts = [mark for mark in unit.marks if mark.word in {"doubtful", "correspondence"}]
+    if not doubts:
+        return UnitResult(unit, Verdict.FALSE, "no", core)
+    needs = (Need(f"{unit.code}: {doubts[0].text}", "source"),)
+    return UnitResult(unit, Verdict.UNKNOWN, "doubtful", core, needs=needs)
+
+
+def _of_unit(result: UnitResult) -> Finding:
+    return Finding(
+        result.verdict,
+        None,
+        result.needs,
+        assumptions=result.assumptions,
+        label=result.unit.code,
+        children=(result.core,),
+    )

@@ -88,19 +88,31 @@ def _borders(criterion: Share, interval: Interval) -> Verdict:
 
 
 def mainly(criterion: Mainly, record: ItemRecord) -> Finding:
-    """More of it than of any other constituent: certain above one half, or against a whole composition."""
+    """More of it by weight than of any other constituent: certain above one half, or against a whole composition."""
     composition = record.composition
-    mine = _share_of(criterion.constituent, None, composition)
-    if mine is None or composition is None or mine.low is None:
+    if composition is None:
         return unknown(criterion, Need("composition"))
-    if mine.low > WHOLE / 2:
-        return settled(criterion, True)
-    others = [quantity.interval for (name, _), quantity in composition.shares.items() if name != criterion.constituent]
-    if any(other.low is not None and mine.high is not None and other.low > mine.high for other in others):
-        return settled(criterion, False)
-    if composition.complete and all(other.high is not None and other.high < mine.low for other in others):
-        return settled(criterion, True)
+    verdicts = {_mainly(criterion.constituent, basis, composition) for basis in (None, "weight")}
+    for certain in (Verdict.TRUE, Verdict.FALSE):
+        if certain in verdicts:
+            return Finding(certain, criterion)
     return unknown(criterion, Need("composition"))
+
+
+def _mainly(constituent: str, basis: str | None, composition: Composition) -> Verdict:
+    """Against the shares of one basis: shares by weight and by mole cannot be held against each other."""
+    shares = {name: held.interval for (name, stated), held in composition.shares.items() if stated == basis}
+    mine = shares.pop(constituent, None)
+    if mine is None:
+        mine = _share_of(constituent, None, composition)
+        return Verdict.of(False if mine == NOTHING and shares else None)
+    if mine.low is not None and mine.low > WHOLE / 2:
+        return Verdict.TRUE
+    if any(other.low is not None and mine.high is not None and other.low > mine.high for other in shares.values()):
+        return Verdict.FALSE
+    whole = composition.complete and all(stated == basis for _, stated in composition.shares)
+    below = all(other.high is not None and mine.low is not None and other.high < mine.low for other in shares.values())
+    return Verdict.of(True if whole and below else None)
 
 
 def contains(criterion: Contains, record: ItemRecord) -> Finding:
@@ -137,12 +149,21 @@ def made_of(criterion: MadeOf, record: ItemRecord, context: Context) -> Finding:
         )
     if not held:
         return unknown(criterion, Need("made_of"))
-    vocabulary = context.vocabulary
-    truths = [
-        any(name == material or (name in vocabulary.kinds and vocabulary.is_a(name, material)) for name in held)
-        for material in criterion.materials
-    ]
-    return settled(criterion, all(truths) if criterion.mode == "all" else any(truths), stated=", ".join(sorted(held)))
+    verdicts = [any_of(_material(name, material, context) for name in held) for material in criterion.materials]
+    verdict = all_of(verdicts) if criterion.mode == "all" else any_of(verdicts)
+    needs = (Need("made_of"),) if verdict is Verdict.UNKNOWN else ()
+    return Finding(verdict, criterion, needs, stated=", ".join(sorted(held)))
+
+
+def _material(held: str, material: str, context: Context) -> Verdict:
+    """A material at or below the named one is it; one above it, or of a name that is no kind, may be."""
+    if held == material:
+        return Verdict.TRUE
+    kinds = context.vocabulary.kinds
+    if held not in kinds or material not in kinds:
+        return Verdict.of(False if _is_single(held) and _is_single(material) else None)
+    relation = context.facts.relation(frozenset({held}), material)
+    return Verdict.of({"is": True, "may be": None, "apart": False, "other": False}[relation])
 
 
 def enriched(criterion: Enriched, record: ItemRecord) -> Finding:

@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from dualclass.evaluation.conditions import meets_conditions
 from dualclass.evaluation.context import Context
-from dualclass.evaluation.figures import figure_in
 from dualclass.evaluation.finding import Finding, Need, distinct, unknown
 from dualclass.evaluation.formulas import limit_interval
 from dualclass.items import inputs_missing
@@ -86,10 +85,7 @@ def threshold(criterion: Threshold, record: ItemRecord, context: Context) -> Fin
     found = values_of(criterion.subject, record, context)
     if not found:
         return missing(criterion, record, context)
-    verdicts = [
-        (value, _under_conditions(criterion, value, found, record, context))
-        for value in found
-    ]
+    verdicts = [(value, _under_conditions(criterion, value, found, record, context)) for value in found]
     return _decide(criterion, verdicts, record, context)
 
 
@@ -102,7 +98,8 @@ def span(criterion: SpanTest, record: ItemRecord, context: Context) -> Finding:
     for value in found:
         if isinstance(value.value, Quantity):
             verdict = span_compare(value.value, criterion.verb, [_plain(bound) for bound in criterion.bounds.bounds])
-            met = meets_conditions(criterion.conditions, value, found, None, context)
+            whole = all_points(criterion, record, context)
+            met = meets_conditions(criterion.conditions, value, found, None, context, whole=whole)
             verdicts.append((value, verdict if met is Verdict.TRUE else Verdict.UNKNOWN))
     return _decide(criterion, verdicts, record, context)
 
@@ -116,7 +113,8 @@ def _under_conditions(
     criterion: Threshold, value: Measured, found: Sequence[Measured], record: ItemRecord, context: Context
 ) -> Verdict:
     verdict = bounds_verdict(criterion, value, record, context)
-    met = meets_conditions(criterion.conditions, value, found, (criterion, verdict), context)
+    whole = all_points(criterion, record, context)
+    met = meets_conditions(criterion.conditions, value, found, (criterion, verdict), context, whole=whole)
     return verdict if met is Verdict.TRUE else Verdict.UNKNOWN
 
 
@@ -138,7 +136,8 @@ def _border(bound: Bound, criterion: Threshold, value: Measured, record: ItemRec
                 return _either_sign(bound.border, limit, value.value)
             return compare(value.value, bound.border, [(face.value, face.unit) for face in faces])
         case Formula():
-            interval = limit_interval(limit, value, record)
+            at = frozenset(condition.parameter for condition in criterion.conditions)
+            interval = limit_interval(limit, value, record, at)
             if interval is None:
                 return Verdict.UNKNOWN
             return compare_intervals(value.value.interval, bound.border, interval)
@@ -148,7 +147,7 @@ def _border(bound: Bound, criterion: Threshold, value: Measured, record: ItemRec
                 return Verdict.UNKNOWN
             return compare_intervals(value.value.interval, bound.border, others[0].interval)
         case NoteFigure(reference=reference):
-            figure = figure_in(context.view, reference)
+            figure = context.facts.figure(reference)
             if figure is None:
                 return Verdict.UNKNOWN
             border, faces, release = figure
@@ -190,9 +189,9 @@ def _decide(
     """Every stated value holds, so one that decides is enough; points of a curve decide as their quantifier says."""
     texts = "; ".join(value.text for value, _ in verdicts) or None
     modes = {condition.mode for condition in criterion.conditions}
-    whole = _all_points(criterion, context)
+    whole = all_points(criterion, record, context)
     seen = {verdict for _, verdict in verdicts}
-    sampled = "any" in modes or "every" in modes
+    sampled = "any" in modes or "every" in modes or _nearest_stated(criterion, [value for value, _ in verdicts])
     verdict = Verdict.UNKNOWN
     if Verdict.TRUE in seen and ("every" not in modes or (whole and seen == {Verdict.TRUE})):
         verdict = Verdict.TRUE
@@ -200,7 +199,7 @@ def _decide(
         verdict = Verdict.FALSE
     needs: tuple[Need, ...] = ()
     if verdict is Verdict.UNKNOWN:
-        needs = _needs(criterion, verdicts, record, context, sampled=sampled and not whole)
+        needs = _needs(criterion, verdicts, record, sampled=sampled and not whole)
     return Finding(
         verdict,
         criterion,
@@ -213,19 +212,35 @@ def _decide(
 
 def points_statement(criterion: Threshold | SpanTest) -> str:
     """The statement that the stated points of a curve are all that matter (sampled values never are by themselves)."""
-    names = [condition.parameter for condition in criterion.conditions if condition.mode in {"any", "every"}]
+    names = [
+        condition.parameter
+        for condition in criterion.conditions
+        if condition.mode in {"any", "every"} or condition.fallback is not None
+    ]
     return f"{criterion.subject.name} is stated for every {' and '.join(names)}"
 
 
-def _all_points(criterion: Threshold | SpanTest, context: Context) -> bool:
-    return context.root.statements.get(points_statement(criterion)) is True
+def all_points(criterion: Threshold | SpanTest, record: ItemRecord, context: Context) -> bool:
+    """Whether somebody stated that no point is left out."""
+    if all(condition.mode == "value" and condition.fallback is None for condition in criterion.conditions):
+        return False
+    statement = points_statement(criterion)
+    return record.statements.get(statement, context.root.statements.get(statement)) is True
+
+
+def _nearest_stated(criterion: Threshold | SpanTest, values: Sequence[Measured]) -> bool:
+    """Whether some value would count if it were certain that none is specified nearer to the point."""
+    return any(
+        condition.fallback is not None and condition.parameter in value.conditions
+        for condition in criterion.conditions
+        for value in values
+    )
 
 
 def _needs(
     criterion: Threshold | SpanTest,
     verdicts: list[tuple[Measured, Verdict]],
     record: ItemRecord,
-    context: Context,
     *,
     sampled: bool,
 ) -> tuple[Need, ...]:

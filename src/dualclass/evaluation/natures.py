@@ -5,71 +5,34 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dualclass.evaluation.context import Context
+from dualclass.evaluation.facts import is_not_of_kind, is_of_kind, kind_statement
 from dualclass.evaluation.finding import Finding, Need, settled, unknown
 from dualclass.evaluation.measured import holder_of, need_of
 from dualclass.items.record import ItemRecord
 from dualclass.language.criteria import Choice, HasPart, Includes, IsFlag, IsKind, Subject
 from dualclass.quantities import Quantity
-from dualclass.verdict import Verdict, any_of
-
-
-def kind_statement(kind: str) -> str:
-    """The plain statement that settles whether an item is (also) of a kind."""
-    return f"it is {'an' if kind[:1] in 'aeiou' else 'a'} {kind}"
+from dualclass.verdict import Verdict, all_of, any_of
 
 
 def is_kind(criterion: IsKind, record: ItemRecord, context: Context) -> Finding:
     """At or below the rule's kind: true; above it: unknown; otherwise false.
 
-    Negated, absence must be certain: declared apart, or stated (S8).
+    Negated, or inside a negation, absence must be certain: declared apart, or stated (S8).
     """
     stated = ", ".join(sorted(record.kinds)) or None
-    if criterion.negated:
-        verdicts = [_is_not(kind, record, context) for kind in criterion.kinds]
-        verdict = Verdict.FALSE if Verdict.FALSE in verdicts else (
-            Verdict.UNKNOWN if Verdict.UNKNOWN in verdicts else Verdict.TRUE
-        )
-        needs = tuple(
-            Need(kind_statement(kind), "statement")
-            for kind, single in zip(criterion.kinds, verdicts, strict=True)
-            if single is Verdict.UNKNOWN
-        )
-        return Finding(verdict, criterion, needs if verdict is Verdict.UNKNOWN else (), stated=stated)
-    verdict = any_of(_is(kind, record, context) for kind in criterion.kinds)
-    needs = (Need("kind", "kind"),) if verdict is Verdict.UNKNOWN else ()
-    return Finding(verdict, criterion, needs, stated=stated)
-
-
-def _is(kind: str, record: ItemRecord, context: Context) -> Verdict:
-    said = record.statements.get(kind_statement(kind))
-    if not record.kinds:
-        return Verdict.of(said)
-    vocabulary = context.vocabulary
-    if said is True or any(vocabulary.is_a(held, kind) for held in record.kinds):
-        return Verdict.TRUE
-    if said is not None:
-        return Verdict.of(said)
-    return Verdict.UNKNOWN if any(_may_be(held, kind, context) for held in record.kinds) else Verdict.FALSE
-
-
-def _may_be(held: str, kind: str, context: Context) -> bool:
-    """Whether the item, described more exactly, could turn out to be of the kind: it is above it, or some kind is both."""
-    vocabulary = context.vocabulary
-    if kind not in vocabulary.kinds or held not in vocabulary.kinds or vocabulary.apart(held, kind):
-        return False
-    return held in vocabulary.above(kind) or not vocabulary.below(held).isdisjoint(vocabulary.below(kind))
-
-
-def _is_not(kind: str, record: ItemRecord, context: Context) -> Verdict:
-    vocabulary = context.vocabulary
-    if any(vocabulary.is_a(held, kind) for held in record.kinds):
-        return Verdict.FALSE
-    said = record.statements.get(kind_statement(kind))
-    if said is not None:
-        return Verdict.of(not said)
-    if any(vocabulary.apart(held, kind) for held in record.kinds):
-        return Verdict.TRUE
-    return Verdict.UNKNOWN
+    strict = criterion.negated or context.place.strict
+    if not strict:
+        verdict = any_of(is_of_kind(kind, record.kinds, record.statements, context.facts) for kind in criterion.kinds)
+        needs = (Need("kind", "kind"),) if verdict is Verdict.UNKNOWN else ()
+        return Finding(verdict, criterion, needs, stated=stated)
+    absent = [is_not_of_kind(kind, record.kinds, record.statements, context.facts) for kind in criterion.kinds]
+    verdict = all_of(absent)
+    needs = tuple(
+        Need(kind_statement(kind), "statement")
+        for kind, single in zip(criterion.kinds, absent, strict=True)
+        if single is Verdict.UNKNOWN and verdict is Verdict.UNKNOWN
+    )
+    return Finding(verdict if criterion.negated else ~verdict, criterion, needs, stated=stated)
 
 
 def flag(criterion: IsFlag, record: ItemRecord, context: Context) -> Finding:

@@ -56,7 +56,7 @@ class ListOutcome:
 
     @property
     def controlled_by(self) -> tuple[str, ...]:
-        """The codes that control the item, most specific first; a label that a residual gives to another is left out."""
+        """The codes that control the item, most specific first; a label given to another by a residual is left out."""
         own = [result.code for result in self.with_status("controlled") if result.label]
         if not own:
             own = [result.code for result in self.with_status("controlled")]

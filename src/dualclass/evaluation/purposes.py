@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dualclass.evaluation.context import COMPONENT_STATEMENT, Context
+from dualclass.evaluation.facts import Facts
 from dualclass.evaluation.finding import Finding, Need, conjunction, disjunction, negation, unknown
 from dualclass.items.record import ItemRecord, Judgement, Target
-from dualclass.language.criteria import FreeStatement, Purpose
+from dualclass.language.criteria import FreeStatement, Purpose, Reference
+from dualclass.lists.labels import is_within
 from dualclass.verdict import Verdict
 
 
@@ -37,8 +39,13 @@ def answer(
     context: Context,
     own: Mapping[str, Judgement] | None = None,
 ) -> Finding:
-    """A person's answer under its key; a judgement needs its reason, a statement does not."""
-    judgement = (own or {}).get(key) or record.judgements.get(key) or context.root.judgements.get(key)
+    """A person's answer under its key; a judgement needs its reason, a statement does not.
+
+    What is said of the root is said of its parts too, but never of another item that it is for.
+    """
+    judgement = (own or {}).get(key) or record.judgements.get(key)
+    if judgement is None and not context.place.mode.own:
+        judgement = context.root.judgements.get(key)
     if judgement is not None:
         return Finding(
             Verdict.of(judgement.answer),
@@ -74,7 +81,11 @@ def _for_entries(criterion: Purpose, record: ItemRecord, context: Context) -> Fi
 def _no_component(criterion: Purpose, record: ItemRecord, context: Context) -> Finding:
     """Nobody said that it is a component: closed by kind, by statement, or by assumption; otherwise open."""
     vocabulary = context.vocabulary
-    if record.kinds and "component" in vocabulary.kinds and all(vocabulary.apart(kind, "component") for kind in record.kinds):
+    if (
+        record.kinds
+        and "component" in vocabulary.kinds
+        and all(vocabulary.apart(kind, "component") for kind in record.kinds)
+    ):
         return Finding(Verdict.FALSE, criterion, stated=", ".join(sorted(record.kinds)))
     said = record.statements.get(COMPONENT_STATEMENT)
     if said is False:
@@ -106,28 +117,34 @@ def _activity(criterion: Purpose, target: Target) -> Finding:
 
 def _meets_entries(criterion: Purpose, target: Target, context: Context) -> Finding:
     if target.code is not None:
-        truth = _names_code(criterion, target.code, target.regime, context)
+        truth = names_code(criterion.references, target.code, target.regime, context.facts)
         if truth is True or target.item is None:
             needs = (Need("for.item", "target"),) if truth is None else ()
             return Finding(Verdict.of(truth), criterion, needs, stated=target.code)
     if target.item is None:
         return unknown(criterion, Need("for.item", "target"))
-    return context.specified(context, target.item, criterion.references, criterion)
+    inside = context.of_its_own()
+    return inside.inquiry.specified(inside, target.item, criterion.references, criterion)
 
 
-def _names_code(criterion: Purpose, code: str, regime: str | None, context: Context) -> bool | None:
-    """Whether the references name the target's code; unknown where the code belongs to another list's numbering.
+def names_code(references: tuple[Reference, ...], code: str, regime: str | None, facts: Facts) -> bool | None:
+    """Whether the references name the target's code; unknown where the code belongs to another list's numbering, or
+    stands above what they name.
 
     A code without a regime is in the base numbering, which an adopting list follows by origin.
     """
-    view = context.view
-    own = view.control_list.regime
+    control_list = facts.view.control_list
+    own = control_list.regime
     if regime is not None and regime != own:
         return None
     codes = [code]
-    if regime is None and view.control_list.origins:
-        renumbered = [mine for mine, base in view.control_list.origins.items() if base == code]
+    if regime is None and control_list.origins:
+        renumbered = [mine for mine, base in control_list.origins.items() if base == code]
         codes = renumbered or [code]
-    elif regime is None and own not in {"intl"} and not view.control_list.origins:
+    elif regime is None and own not in {"intl"} and not control_list.origins:
         return None
-    return view.covers(criterion.references, codes)
+    if facts.view.covers(references, codes):
+        return True
+    ends = [end for each in references for end in (each.first, each.last) if end is not None]
+    named = (*facts.heads(references), *(gap.code for gap in facts.gaps_in(references)), *ends)
+    return None if any(is_within(head, mine) for head in named for mine in codes) else False

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from dualclass.evaluation import matter, measured, natures, purposes
 from dualclass.evaluation.context import Context
+from dualclass.evaluation.facts import Facts
 from dualclass.evaluation.finding import (
     Finding,
     Need,
@@ -68,14 +69,14 @@ def evaluate(criterion: Criterion, record: ItemRecord, context: Context) -> Find
             return _members(criterion, record, context)
         case SpecifiedIn(references=references, negated=negated):
             inside = context.turned() if negated else context
-            found = inside.specified(inside, record, references, criterion)
+            found = inside.inquiry.specified(inside, record, references, criterion)
             return negation(criterion, found) if negated else found
         case PerformanceOf(references=references):
-            return context.performance(context, record, references, criterion)
+            return context.inquiry.performance(context, record, references, criterion)
         case Open(reason=reason):
             return unknown(criterion, Need(reason, "gap"))
         case IsFlag(name=name, negated=negated):
-            defined = context.view.definition(name, context.code)
+            defined = context.facts.definition(name, context.place.code)
             if defined is not None and defined.criterion is not None:
                 found = evaluate(defined.criterion, record, context.turned() if negated else context)
                 return negation(criterion, found) if negated else replace(found, criterion=criterion)
@@ -136,12 +137,10 @@ def _not(criterion: Not, item: Criterion, record: ItemRecord, context: Context) 
 def _members(criterion: Members, record: ItemRecord, context: Context) -> Finding:
     """A claim about the members of a collection, each by itself; what is not complete never proves absence (S3)."""
     name = criterion.collection
-    collection = members_of(name, record)
+    collection = members_of(criterion, record, context.facts)
     if collection is None:
         return unknown(criterion, Need(name, "collection"))
-    inside = context.within(name)
-    if criterion.quantifier.word in {"no", "at most", "less than", "exactly"}:
-        inside = inside.turned()
+    inside = Context(context.inquiry, context.place.within(name).counted(criterion.quantifier.word))
     parts = tuple(evaluate(criterion.body, member, inside) for member in collection.members)
     word, count = criterion.quantifier.word, criterion.quantifier.count
     if word == "some":
@@ -153,15 +152,29 @@ def _members(criterion: Members, record: ItemRecord, context: Context) -> Findin
     return _counted(criterion, word, count or 0, parts, collection)
 
 
-def members_of(name: str, record: ItemRecord) -> Collection | None:
-    """The stated members; what it is for counts as ``target``, and its components may be any part that is not stated."""
+def members_of(criterion: Members, record: ItemRecord, facts: Facts) -> Collection | None:
+    """The stated members; what the item is for counts as ``target``.
+
+    Components stand in for a part that is not stated, where one that meets the sentence settles it: those of the
+    part's own kind, or all where no kind has its name.
+    """
+    name = criterion.collection
     collection = record.collections.get(name)
     if collection is not None:
         return collection
     if name == "target" and record.targets:
         items = tuple(target.item for target in record.targets if target.item is not None)
         return Collection(items, complete=len(items) == len(record.targets))
-    return Collection(record.components, complete=False) if record.components else None
+    definition = facts.vocabulary.parameter(name)
+    if criterion.quantifier.word not in {"some", "no"} or definition is None or definition.type != "part":
+        return None
+    named = name in facts.vocabulary.kinds
+    members = tuple(
+        component
+        for component in record.components
+        if not named or (component.kinds and facts.relation(component.kinds, name) == "is")
+    )
+    return Collection(members, complete=False) if members else None
 
 
 def _some(criterion: Members, parts: tuple[Finding, ...], collection: Collection) -> Finding:
@@ -181,9 +194,7 @@ def _every(criterion: Members, parts: tuple[Finding, ...], collection: Collectio
     return found
 
 
-def _counted(
-    criterion: Members, word: str, count: int, parts: tuple[Finding, ...], collection: Collection
-) -> Finding:
+def _counted(criterion: Members, word: str, count: int, parts: tuple[Finding, ...], collection: Collection) -> Finding:
     certain = sum(part.verdict is Verdict.TRUE for part in parts)
     possible = certain + sum(part.verdict is Verdict.UNKNOWN for part in parts)
     most = possible if collection.complete else None

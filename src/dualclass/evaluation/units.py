@@ -29,6 +29,10 @@ from dualclass.language.paragraphs import Mark, Paragraph, Residual, Tail
 from dualclass.lists import ListView
 
 BLOCKS = {"all", "formula"}
+EMPTY = {"not used", "printed empty", "see"}
+
+type Door = tuple[tuple[str, ...], ...]
+"""Sets of kinds: the item must be of one kind of every set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Unit:
     ``kinds`` are the kind sentences of its path, ``core`` the whole condition, ``alternative`` a second door to it
     (a mixture containing it). ``tail`` is true for the unit of a component tail, whose code is the tail's paragraph.
     ``gap`` names why the paragraph is not encoded: such a unit decides nothing and is reported where its path holds.
+    ``doors``: what the core and the alternative demand of the item's kinds; an item that none lets in is not concerned.
     """
 
     code: str
@@ -50,6 +55,7 @@ class Unit:
     path: tuple[str, ...] = ()
     tail: bool = False
     gap: str | None = None
+    doors: tuple[Door, ...] = ()
 
     @property
     def kinds(self) -> tuple[IsKind, ...]:
@@ -70,6 +76,22 @@ def _kind_sentences(criterion: Criterion) -> Iterator[IsKind]:
             return
 
 
+def door_of(criterion: Criterion) -> Door:
+    """The kinds a criterion demands; where any of several doors will do, the first demand of each, joined."""
+    match criterion:
+        case AllOf(items=items):
+            return tuple(kinds for item in items for kinds in door_of(item))
+        case AnyOf(items=items):
+            doors = [door_of(item) for item in items]
+            return (tuple(kind for door in doors for kind in door[0]),) if doors and all(doors) else ()
+        case Labelled(item=item):
+            return door_of(item)
+        case IsKind(kinds=kinds, negated=False):
+            return (kinds,)
+        case _:
+            return ()
+
+
 def units_of(view: ListView, notes: Notes) -> tuple[Unit, ...]:
     """Every unit of a list on its day, in printed order."""
     found: list[Unit] = []
@@ -86,7 +108,7 @@ def _units_below(
     releasing: Releasing,
 ) -> Iterator[Unit]:
     path = (*above, paragraph)
-    if paragraph.status in {"not used", "printed empty", "see"}:
+    if paragraph.status in EMPTY:
         return
     own = own_criteria(paragraph)
     sentences = gathered
@@ -130,7 +152,7 @@ def _title(path: tuple[Paragraph, ...]) -> str | None:
 
 
 def _mixture(path: tuple[Paragraph, ...]) -> Criterion | None:
-    """``also chemical_mixture containing it``: some constituent of a mixture is specified there, its releases applied."""
+    """``also chemical_mixture containing it``: some constituent of a mixture is specified there, releases applied."""
     doors: list[Criterion] = []
     for paragraph in path:
         for tail in paragraph.tails:
@@ -168,13 +190,14 @@ def _tail_unit(path: tuple[Paragraph, ...], tail: Tail) -> Unit:
 def _with_notes(unit: Unit, notes: Notes) -> Unit:
     narrowed = notes.narrowings_of(unit.path)
     core = AllOf((*unit.core.items, *narrowed)) if narrowed and isinstance(unit.core, AllOf) else unit.core
-    return replace(unit, core=core, releases=notes.releases_of(unit.code))
+    doors = (door_of(core),) if unit.alternative is None else (door_of(core), door_of(unit.alternative))
+    return replace(unit, core=core, releases=notes.releases_of(unit.code), doors=doors)
 
 
 def unit_at(view: ListView, code: str, notes: Notes) -> Unit | None:
     """A paragraph inside a block as a unit of its own, for references that name it; ``None`` if there is none."""
     path = view.path(code)
-    if not path:
+    if not path or any(paragraph.status in EMPTY for paragraph in path):
         return None
     sentences: list[Criterion] = []
     conditions: tuple[Condition, ...] = ()

@@ -1,0 +1,133 @@
+"""What a list and its vocabulary say, looked up once: references, definitions, figures, states, kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal as OneOf
+
+from dualclass.evaluation.figures import figure_in
+from dualclass.language.criteria import Border, Face, Reference
+from dualclass.language.paragraphs import Gap, Note
+from dualclass.lists import ListView, State
+from dualclass.verdict import Verdict
+from dualclass.vocabulary import ParameterDefinition, Vocabulary
+
+Relation = OneOf["is", "may be", "apart", "other"]
+"""How an item's kinds stand to a rule's kind: at or below it; above it, or sharing a kind; declared apart; neither."""
+
+LARGEST = 65536
+
+
+def kind_statement(kind: str) -> str:
+    """The plain statement that settles whether an item is (also) of a kind."""
+    return f"it is {'an' if kind[:1] in 'aeiou' else 'a'} {kind}"
+
+
+class Facts:
+    """Everything about a list on its day that does not depend on the item, each answer worked out once."""
+
+    def __init__(self, view: ListView, vocabulary: Vocabulary) -> None:
+        """Take a list as it holds on a day, and the vocabulary its rules speak in."""
+        self.view = view
+        self.vocabulary = vocabulary
+        self._heads: dict[tuple[Reference, ...], tuple[str, ...]] = {}
+        self._gaps: dict[tuple[Reference, ...], tuple[Gap, ...]] = {}
+        self._definitions: dict[tuple[str, str], Note | None] = {}
+        self._figures: dict[str, tuple[Border, tuple[Face, ...], bool] | None] = {}
+        self._states: dict[str, State] = {}
+        self._relations: dict[tuple[frozenset[str], str], Relation] = {}
+
+    def heads(self, references: tuple[Reference, ...]) -> tuple[str, ...]:
+        """The codes the references name themselves."""
+        if references not in self._heads:
+            self._heads[references] = self.view.heads(references)
+        return self._heads[references]
+
+    def gaps_in(self, references: tuple[Reference, ...]) -> tuple[Gap, ...]:
+        """The gaps the references reach."""
+        if references not in self._gaps:
+            self._gaps[references] = self.view.gaps_in(references)
+        return self._gaps[references]
+
+    def definition(self, name: str, code: str) -> Note | None:
+        """The technical note that defines a name for a code."""
+        key = (name, code)
+        if key not in self._definitions:
+            self._definitions[key] = self.view.definition(name, code)
+        return self._definitions[key]
+
+    def figure(self, reference: str) -> tuple[Border, tuple[Face, ...], bool] | None:
+        """The one figure of a note or paragraph, and whether it is a release's."""
+        if reference not in self._figures:
+            self._figures[reference] = figure_in(self.view, reference)
+        return self._figures[reference]
+
+    def state(self, code: str) -> State:
+        """Whether the paragraph is applied on the day."""
+        if code not in self._states:
+            self._states[code] = self.view.state(code)
+        return self._states[code]
+
+    def parameter(self, name: str, collection: str | None) -> ParameterDefinition | None:
+        """How the vocabulary defines a parameter, the members' own parameters first."""
+        if collection is not None:
+            member = self.vocabulary.parameter(f"{collection}.{name}")
+            if member is not None:
+                return member
+        return self.vocabulary.parameter(name)
+
+    def relation(self, kinds: frozenset[str], kind: str) -> Relation:
+        """How the kinds of an item stand to a kind."""
+        key = (kinds, kind)
+        known = self._relations.get(key)
+        if known is None:
+            if len(self._relations) >= LARGEST:
+                self._relations.clear()
+            known = self._relations[key] = self._relate(kinds, kind)
+        return known
+
+    def _relate(self, kinds: Iterable[str], kind: str) -> Relation:
+        vocabulary = self.vocabulary
+        kinds = tuple(kinds)
+        if any(vocabulary.is_a(held, kind) for held in kinds):
+            return "is"
+        if any(vocabulary.apart(held, kind) for held in kinds):
+            return "apart"
+        return "may be" if any(may_be(held, kind, vocabulary) for held in kinds) else "other"
+
+
+def may_be(held: str, kind: str, vocabulary: Vocabulary) -> bool:
+    """Whether a thing of one kind, described more exactly, could turn out to be of another: the one is above the
+    other, or some kind is both.
+    """
+    if kind not in vocabulary.kinds or held not in vocabulary.kinds or vocabulary.apart(held, kind):
+        return False
+    return held in vocabulary.above(kind) or not vocabulary.below(held).isdisjoint(vocabulary.below(kind))
+
+
+def is_of_kind(kind: str, kinds: frozenset[str], statements: Mapping[str, bool], facts: Facts) -> Verdict:
+    """Whether an item is of a kind, its own kinds taken as all there is to say: at or below true, above unknown,
+    otherwise false.
+    """
+    said = statements.get(kind_statement(kind))
+    if not kinds:
+        return Verdict.of(said)
+    relation = facts.relation(kinds, kind)
+    if said is True or relation == "is":
+        return Verdict.TRUE
+    if said is False:
+        return Verdict.FALSE
+    return Verdict.UNKNOWN if relation == "may be" else Verdict.FALSE
+
+
+def is_not_of_kind(kind: str, kinds: frozenset[str], statements: Mapping[str, bool], facts: Facts) -> Verdict:
+    """Whether an item is certainly not of a kind: declared apart, or stated (S8)."""
+    relation = facts.relation(kinds, kind) if kinds else "other"
+    if relation == "is":
+        return Verdict.FALSE
+    said = statements.get(kind_statement(kind))
+    if said is not None:
+        return Verdict.of(not said)
+    if relation == "apart":
+        return Verdict.TRUE
+    return Verdict.UNKNOWN

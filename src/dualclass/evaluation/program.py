@@ -1,0 +1,250 @@
+"""A list compiled: the verdict of each unit and of each reference, without findings, for any item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dualclass.evaluation.compiled import Compiler, Decide
+from dualclass.evaluation.context import Context, Inquiry
+from dualclass.evaluation.facts import LARGEST, Facts, is_of_kind, kind_statement
+from dualclass.evaluation.index import UnitIndex
+from dualclass.evaluation.place import Mode, Place
+from dualclass.evaluation.units import Door, Unit
+from dualclass.items.record import ItemRecord
+from dualclass.language.criteria import AllOf, AnyOf, Criterion, Labelled, Literal, Members, Reference, Threshold
+from dualclass.verdict import Verdict
+
+TRUE, FALSE, UNKNOWN = Verdict.TRUE, Verdict.FALSE, Verdict.UNKNOWN
+
+type KindKey = tuple[frozenset[str], frozenset[tuple[str, bool]]]
+"""What decides which units can concern an item: its kinds, and what is stated about kinds."""
+
+
+class Program:
+    """The compiled units of one list on one day. Units are compiled when they are first needed."""
+
+    def __init__(self, facts: Facts, index: UnitIndex) -> None:
+        """Take the list's facts and units."""
+        self._facts = facts
+        self._index = index
+        self._compiler = Compiler(facts, self._refer, index.at)
+        self._cores: dict[tuple[int, Mode], Decide] = {}
+        self._whole: dict[tuple[int, Mode], Decide] = {}
+        self._near = {id(unit) for unit in index.units if unit.alternative is None and _has_figure(unit.core)}
+        self._statements = frozenset(
+            kind_statement(kind) for unit in index.units for door in unit.doors for kinds in door for kind in kinds
+        )
+        self._concerned: dict[tuple[str, KindKey], tuple[Unit, ...]] = {}
+
+    # ------------------------------------------------------------ which units can concern an item
+
+    def candidates(self, record: ItemRecord) -> tuple[Unit, ...]:
+        """The units whose kinds leave the item in question, in printed order."""
+        return self._candidates("", self._index.units, record)
+
+    def _candidates(self, code: str, units: Iterable[Unit], record: ItemRecord) -> tuple[Unit, ...]:
+        said = frozenset(each for each in record.statements.items() if each[0] in self._statements)
+        key = (code, (record.kinds, said))
+        known = self._concerned.get(key)
+        if known is None:
+            if len(self._concerned) >= LARGEST:
+                self._concerned.clear()
+            known = tuple(
+                unit for unit in units if not unit.doors or any(self._opens(door, record) for door in unit.doors)
+            )
+            self._concerned[key] = known
+        return known
+
+    def _opens(self, door: Door, record: ItemRecord) -> bool:
+        return all(
+            any(is_of_kind(kind, record.kinds, record.statements, self._facts) is not FALSE for kind in kinds)
+            for kinds in door
+        )
+
+    def may_be_near(self, unit: Unit) -> bool:
+        """Whether a single printed border may be all that keeps the unit from being met."""
+        return id(unit) in self._near
+
+    # ------------------------------------------------------------ verdicts
+
+    def core(self, unit: Unit, record: ItemRecord, context: Context) -> tuple[Verdict, bool]:
+        """The verdict of a unit's core and alternative, and whether an assumption was used on the way."""
+        inquiry, mode = context.inquiry, context.place.mode
+        key = (id(record), unit.code)
+        fresh = key not in inquiry.running
+        inquiry.running.add(key)
+        before, inquiry.assumed = inquiry.assumed, False
+        try:
+            return self._core(unit, mode)(record, inquiry), inquiry.assumed
+        finally:
+            inquiry.assumed = before
+            if fresh:
+                inquiry.running.discard(key)
+
+    def of_code(self, code: str, record: ItemRecord, context: Context) -> tuple[Verdict, bool]:
+        """Whether a record meets a paragraph, and whether an assumption was used on the way."""
+        return self._of_code(code, record, context.inquiry, context.place.mode)
+
+    def _of_code(self, code: str, record: ItemRecord, inquiry: Inquiry, mode: Mode) -> tuple[Verdict, bool]:
+        key = (id(record), code, mode)
+        known = inquiry.verdicts.get(key)
+        if known is not None:
+            return known
+        before, inquiry.assumed = inquiry.assumed, False
+        circles = inquiry.circles
+        verdict = self._meets(code, record, inquiry, mode)
+        found = (verdict, inquiry.assumed)
+        inquiry.assumed = before
+        # What was left open by a circle may be settled when it is asked from elsewhere.
+        if verdict is not UNKNOWN or inquiry.circles == circles:
+            inquiry.verdicts[key] = found
+        return found
+
+    def _meets(self, code: str, record: ItemRecord, inquiry: Inquiry, mode: Mode) -> Verdict:
+        result = FALSE
+        for unit in self._candidates(code, self._index.at(code), record):
+            if unit.tail and not record.targets:
+                continue
+            key = (id(record), unit.code)
+            if key in inquiry.running:
+                inquiry.circles += 1
+                result = UNKNOWN
+                continue
+            inquiry.running.add(key)
+            verdict = self._unit(unit, mode)(record, inquiry)
+            inquiry.running.discard(key)
+            if verdict is TRUE:
+                return TRUE
+            if verdict is UNKNOWN:
+                result = UNKNOWN
+        return result
+
+    # ------------------------------------------------------------ compiling
+
+    def _core(self, unit: Unit, mode: Mode) -> Decide:
+        key = (id(unit), mode)
+        known = self._cores.get(key)
+        if known is None:
+            place = Place(unit.code, mode=mode)
+            doors = (unit.core,) if unit.alternative is None else (unit.core, unit.alternative)
+            known = self._cores[key] = self._compiler.compile(AnyOf(doors), place)
+        return known
+
+    def _unit(self, unit: Unit, mode: Mode) -> Decide:
+        key = (id(unit), mode)
+        known = self._whole.get(key)
+        if known is None:
+            known = self._whole[key] = self._compile_unit(unit, mode)
+        return known
+
+    def _compile_unit(self, unit: Unit, mode: Mode) -> Decide:
+        """A unit's verdict as a reference sees it: core, state on the day, releases, marks of doubt."""
+        core = self._core(unit, mode)
+        doubtful = any(mark.word in {"doubtful", "correspondence"} for mark in unit.marks)
+        negative = UNKNOWN if doubtful and unit.gap is None else FALSE
+        state = self._facts.state(unit.code).word
+        inside = Place(unit.code, mode=mode).in_release()
+        releases = [self._release(release.criterion, release.deferred, inside) for release in unit.releases]
+        gap = unit.gap is not None
+
+        def decide(record: ItemRecord, inquiry: Inquiry) -> Verdict:
+            verdict = core(record, inquiry)
+            if verdict is FALSE:
+                return negative
+            if gap:
+                return UNKNOWN
+            if state == "suspended":
+                return FALSE
+            if state == "not established":
+                verdict = UNKNOWN
+            for release in releases:
+                released = release(record, inquiry)
+                if released is TRUE:
+                    return FALSE
+                if released is UNKNOWN:
+                    verdict = UNKNOWN
+            return verdict
+
+        return decide
+
+    def _release(self, criterion: Criterion, deferred: bool, place: Place) -> Decide:
+        condition = self._compiler.compile(criterion, place)
+        if not deferred:
+            return condition
+        mode = place.turned().mode
+
+        def decide(record: ItemRecord, inquiry: Inquiry) -> Verdict:
+            verdict = condition(record, inquiry)
+            if verdict is FALSE:
+                return FALSE
+            host = ~self._host(inquiry, mode)
+            return FALSE if host is FALSE else verdict if host is TRUE else UNKNOWN
+
+        return decide
+
+    def _host(self, outer: Inquiry, mode: Mode) -> Verdict:
+        """Whether the host is controlled by its own paragraphs; a "no" is not certain while the list has gaps."""
+        host = outer.root.host
+        if host is None:
+            return UNKNOWN
+        inquiry = Inquiry(outer.facts, host, outer.specified, outer.performance, outer.ordinary)
+        result = FALSE
+        for unit in self.candidates(host):
+            key = (id(host), unit.code)
+            inquiry.running.add(key)
+            verdict = self._unit(unit, mode)(host, inquiry)
+            inquiry.running.discard(key)
+            if verdict is TRUE:
+                result = TRUE
+                break
+            if verdict is UNKNOWN:
+                result = UNKNOWN
+        outer.assumed = outer.assumed or inquiry.assumed
+        view = self._facts.view
+        doubtful = view.gaps or view.control_list.negatives_doubtful or host.components
+        return UNKNOWN if result is FALSE and doubtful else result
+
+    def _refer(self, references: tuple[Reference, ...], place: Place) -> Decide:
+        """Whether the subject, taken as an item, meets one of the paragraphs; gaps among them leave it open."""
+        facts, mode = self._facts, place.mode
+        heads = facts.heads(references)
+        gaps = [(gap.kinds, f"it is specified in {gap.code}") for gap in facts.gaps_in(references)]
+        elsewhere = any(reference.form in {"outside", "note"} for reference in references)
+
+        def of_gap(kinds: tuple[str, ...], statement: str, record: ItemRecord) -> Verdict:
+            said = record.statements.get(statement)
+            if kinds and all(is_of_kind(kind, record.kinds, record.statements, facts) is FALSE for kind in kinds):
+                return FALSE
+            return Verdict.of(said)
+
+        def decide(record: ItemRecord, inquiry: Inquiry) -> Verdict:
+            result = UNKNOWN if elsewhere else FALSE
+            for head in heads:
+                verdict, assumed = self._of_code(head, record, inquiry, mode)
+                if assumed:
+                    inquiry.assumed = True
+                if verdict is TRUE:
+                    return TRUE
+                if verdict is UNKNOWN:
+                    result = UNKNOWN
+            for kinds, statement in gaps:
+                verdict = of_gap(kinds, statement, record)
+                if verdict is TRUE:
+                    return TRUE
+                if verdict is UNKNOWN:
+                    result = UNKNOWN
+            return result
+
+        return decide
+
+
+def _has_figure(criterion: Criterion) -> bool:
+    match criterion:
+        case Threshold(bounds=bounds):
+            return any(isinstance(bound.limit, Literal) for bound in bounds.bounds)
+        case AllOf(items=items) | AnyOf(items=items):
+            return any(_has_figure(item) for item in items)
+        case Labelled(item=item) | Members(body=item):
+            return _has_figure(item)
+        case _:
+            return False
