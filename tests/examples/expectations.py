@@ -1,7 +1,7 @@
 """The headers of example files: what each list is expected to say, and on which day.
 
-    # expected: intl controlled 3A001.a.5.a.4; gb controlled 3A001.a.5.a.4; cn not_covered
-    # expected as of 2026-06-01: cn not_covered 3A001
+# expected: intl controlled 3A001.a.5.a.4; gb controlled 3A001.a.5.a.4; cn not_covered
+# expected as of 2026-06-01: cn not_covered 3A001
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ from dualclass.language.criteria import (
 )
 from dualclass.language.paragraphs import Join, Note, Paragraph
 from dualclass.language.writing import write_condition, write_criterion, write_number, write_references
-from dualclass.lists import ListView, encoding_of
+from dualclass.lists import ListView, State, encoding_of
 
 
 def walk(criterion: Criterion) -> Iterator[Criterion]:
@@ -41,7 +41,11 @@ def walk(criterion: Criterion) -> Iterator[Criterion]:
 
 
 def export_records(view: ListView) -> Iterator[dict[str, Any]]:
-    """One record a paragraph in printed order, then one for every entry that is not encoded."""
+    """One record a paragraph in printed order, then one for every entry that is not encoded.
+
+    Beside the fields that are relied on: ``regime``; ``number``, the state's own number where it differs from the
+    code; ``unwritten``, how many paragraphs of the list this record stands for that nobody has written down.
+    """
     for code in view.codes:
         yield paragraph_record(view.paragraph(code), view)
     for gap in view.gaps:
@@ -55,7 +59,7 @@ def export_records(view: ListView) -> Iterator[dict[str, Any]]:
             "notes": [],
             "in_force": _period(gap.in_force),
             "suspended": None,
-            "paragraphs": gap.paragraphs,
+            "unwritten": gap.paragraphs,
         }
 
 
@@ -103,15 +107,16 @@ def paragraph_record(paragraph: Paragraph, view: ListView) -> dict[str, Any]:
             for note in paragraph.notes
         ],
         "in_force": _period(paragraph.in_force),
-        "suspended": None
-        if state.word == "applied"
-        else {
-            "state": state.word,
-            "by": state.by,
-            "until": state.until.isoformat() if state.until else None,
-            "why": state.why,
-        },
+        "suspended": _suspended(state),
+        "unwritten": paragraph.unwritten,
     }
+
+
+def _suspended(state: State) -> dict[str, str | None] | None:
+    if state.word == "applied":
+        return None
+    until = state.until.isoformat() if state.until else None
+    return {"state": state.word, "by": state.by, "until": until, "why": state.why}
 
 
 def criteria_texts(paragraph: Paragraph) -> list[str]:

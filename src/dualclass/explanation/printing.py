@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-import textwrap
+import unicodedata
 from collections.abc import Iterable
 from typing import TextIO
 
 from dualclass.explanation.text import Line
 
+NARROWEST = 40
+"""Narrower than this nothing is wrapped to: deep clauses would be a word a line."""
 STYLES = {
     "title": "bold",
     "heading": "bold",
@@ -50,13 +52,24 @@ def print_lines(lines: Iterable[Line], stream: TextIO) -> None:
 
 
 def wrapped(line: Line, width: int) -> str:
-    """The line with its indent, continued one step deeper where it is too long."""
+    """The line with its indent, continued one step deeper where it is too long for so many columns."""
     indent = "  " * line.indent
-    return textwrap.fill(
-        line.text,
-        width=max(width, 40),
-        initial_indent=indent,
-        subsequent_indent=indent + "    ",
-        break_long_words=False,
-        break_on_hyphens=False,
+    room = max(width, NARROWEST)
+    rows: list[str] = []
+    row, start = indent, True
+    for word in line.text.split(" "):
+        if not start and columns(row) + 1 + columns(word) > room:
+            rows.append(row.rstrip())
+            row, start = indent + "    ", True
+        row += word if start else f" {word}"
+        start = False
+    return "\n".join([*rows, row.rstrip()])
+
+
+def columns(text: str) -> int:
+    """The columns a text takes on a terminal: wide East Asian characters take two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text
     )
