@@ -229,6 +229,11 @@ def _any(parts: list[Decide]) -> Decide:
     return decide
 
 
+def sentences(criterion: Criterion) -> list[Criterion]:
+    """The sentences all of which a criterion asks for, the cheapest first."""
+    return sorted(_flat(criterion, AllOf), key=_cost)
+
+
 def _flat(criterion: Criterion, join: type[AllOf] | type[AnyOf]) -> list[Criterion]:
     """The sentences of nested joins of one sort, labels taken off."""
     while isinstance(criterion, Labelled):

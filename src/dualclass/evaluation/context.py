@@ -22,6 +22,9 @@ COMPONENT_STATEMENT = "it is a specially designed component of something else"
 CAS_STATEMENT = "the CAS numbers given identify it in every form"
 """The one statement after which an unlisted CAS number says no: a number alone can make true, never false."""
 
+type VerdictKey = tuple[int, str | int, Mode]
+"""A subject and a paragraph's code, or a unit, by identity: the records and units outlive the inquiry."""
+
 Referring = Callable[["Context", ItemRecord, tuple[Reference, ...], Criterion], Finding]
 """What answers a reference to other paragraphs, for a subject."""
 
@@ -44,9 +47,7 @@ class Inquiry:
     ordinary: bool = False
     running: set[tuple[int, str]] = field(default_factory=set[tuple[int, str]])
     memory: dict[tuple[int, str, Mode], Finding] = field(default_factory=dict[tuple[int, str, Mode], Finding])
-    verdicts: dict[tuple[int, str, Mode], tuple[Verdict, bool]] = field(
-        default_factory=dict[tuple[int, str, Mode], tuple[Verdict, bool]]
-    )
+    verdicts: dict[VerdictKey, tuple[Verdict, bool]] = field(default_factory=dict["VerdictKey", tuple[Verdict, bool]])
     assumed: bool = False
     circles: int = 0
 

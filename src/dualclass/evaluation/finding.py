@@ -52,6 +52,22 @@ class Finding:
             yield from child.leaves()
 
 
+def labelled(label: str, criterion: Criterion, found: Finding) -> Finding:
+    """The same finding under the label of its paragraph."""
+    return Finding(
+        found.verdict,
+        criterion,
+        found.needs,
+        found.stated,
+        found.margin,
+        found.assumptions,
+        found.reasons,
+        found.remark,
+        label,
+        found.children or (found,),
+    )
+
+
 def distinct[T](items: Iterable[T]) -> tuple[T, ...]:
     """The items once each, in their first order."""
     return tuple(dict.fromkeys(items))
@@ -76,13 +92,16 @@ def combined(criterion: Criterion | None, verdict: Verdict, parts: tuple[Finding
     matter = [part for part in parts if part.verdict is verdict]
     needs: tuple[Need, ...] = ()
     if verdict is Verdict.UNKNOWN:
-        needs = distinct([need for part in matter for need in part.needs] + list(more))
+        single = len(matter) == 1 and not more
+        needs = matter[0].needs if single else distinct([need for part in matter for need in part.needs] + list(more))
+    assumed = any(part.assumptions for part in parts)
+    reasoned = [part.reasons for part in parts if part.reasons]
     return Finding(
         verdict,
         criterion,
         needs,
-        assumptions=_assumptions(matter, parts),
-        reasons=distinct(reason for part in parts for reason in part.reasons),
+        assumptions=_assumptions(matter, parts) if assumed else (),
+        reasons=distinct(reason for reasons in reasoned for reason in reasons) if reasoned else (),
         children=parts,
     )
 
@@ -114,7 +133,7 @@ def with_all_assumptions(found: Finding, parts: Iterable[Finding]) -> Finding:
 
 
 def _with_names(found: Finding, parts: Iterable[Finding]) -> Finding:
-    names = distinct(name for part in parts for name in part.assumptions)
+    names = distinct(name for part in parts if part.assumptions for name in part.assumptions)
     if names == found.assumptions:
         return found
     return Finding(

@@ -19,6 +19,7 @@ from dualclass.evaluation.finding import (
     unknown,
     with_all_assumptions,
 )
+from dualclass.evaluation.gaps import Gaps
 from dualclass.evaluation.index import UnitIndex
 from dualclass.evaluation.notes import Release
 from dualclass.evaluation.performance import figures_of
@@ -51,6 +52,7 @@ class ListEvaluator:
         self.facts = Facts(view, vocabulary)
         self.index = UnitIndex(view)
         self.units = self.index.units
+        self.gaps = Gaps(view, vocabulary)
         self.reference = reference
         self._program = Program(self.facts, self.index)
 
@@ -79,7 +81,7 @@ class ListEvaluator:
     def _quick(self, unit: Unit, record: ItemRecord, context: Context) -> UnitResult:
         """The same result with findings only where somebody may want to read them."""
         verdict, assumed = self._program.core(unit, record, context)
-        if verdict is Verdict.FALSE and not assumed and not self._program.may_be_near(unit):
+        if verdict is Verdict.FALSE and not assumed and not self._program.may_be_near(unit, record, context):
             core = Finding(Verdict.FALSE, unit.core)
             return UnitResult(unit, Verdict.FALSE, "no", core) if unit.gap is not None else _negative(unit, core)
         return self.result(unit, record, context)
@@ -203,9 +205,10 @@ class ListEvaluator:
         return self._program.of_code(code, record, context)[0]
 
     def _meets_code(self, code: str, record: ItemRecord, context: Context) -> Finding:
+        whole = None
         if not self.reference:
-            verdict, assumed = self._program.of_code(code, record, context)
-            if verdict is Verdict.FALSE and not assumed:
+            whole, assumed = self._program.of_code(code, record, context)
+            if whole is Verdict.FALSE and not assumed:
                 return Finding(Verdict.FALSE, None)
         parts: list[Finding] = []
         for unit in self.units_at(code):
@@ -214,12 +217,19 @@ class ListEvaluator:
             if (id(record), unit.code) in context.inquiry.running:
                 parts.append(unknown(None, Need(f"{unit.code}{SELF_REFERENCE}", "gap")))
                 continue
-            if not self.concerned(unit, record, context):
+            if not self.concerned(unit, record, context) or self._without_weight(unit, record, context, whole):
                 continue
             parts.append(_of_unit(self.result(unit, record, context)))
         verdict = any_of(part.verdict for part in parts)
         found = combined(None, verdict, tuple(part for part in parts if part.verdict is verdict))
         return with_all_assumptions(found, parts)
+
+    def _without_weight(self, unit: Unit, record: ItemRecord, context: Context, whole: Verdict | None) -> bool:
+        """Whether a unit need not be recorded, the verdict on all units together being known."""
+        if whole is None:
+            return False
+        verdict, assumed = self._program.of_unit(unit, record, context)
+        return verdict is not whole and not assumed
 
     def _performance(
         self, context: Context, record: ItemRecord, references: tuple[Reference, ...], criterion: Criterion

@@ -11,7 +11,6 @@ from dualclass.evaluation.listing import ListEvaluator, UnitResult
 from dualclass.items.record import ItemRecord
 from dualclass.lists import ListView
 from dualclass.verdict import Verdict
-from dualclass.vocabulary import Vocabulary
 
 
 class Outcome(StrEnum):
@@ -128,43 +127,6 @@ def _through(component: ComponentResult) -> Outcome:
 
 
 def _gaps(evaluator: ListEvaluator, record: ItemRecord, results: Sequence[UnitResult]) -> tuple[str, ...]:
-    """What nobody wrote down and might concern the item: none for kinds the list is complete for."""
-    view, vocabulary = evaluator.view, evaluator.vocabulary
-    complete = view.control_list.complete_kinds
+    """What nobody wrote down and might concern the item."""
     named = [result.code for result in results if result.status == "gap"]
-    if record.kinds and all(any(vocabulary.is_a(kind, whole) for whole in complete) for kind in record.kinds):
-        return tuple(named)
-    held = vocabulary.with_above(record.kinds)
-    for gap in view.gaps:
-        concerned = (
-            not gap.kinds
-            or not record.kinds
-            or any(
-                kind in held
-                or (kind in vocabulary.kinds and not held.isdisjoint(vocabulary.above(kind)))
-                or any(held_kind in vocabulary.above(kind) for held_kind in record.kinds)
-                for kind in gap.kinds
-            )
-        )
-        if concerned and group_concerns(gap.code, record, vocabulary):
-            named.append(gap.code)
-    return distinct(named)
-
-
-def group_concerns(code: str, record: ItemRecord, vocabulary: Vocabulary) -> bool:
-    """Whether an entry's group leaves the item in question: D is software, E technology, A to C are goods."""
-    group = code[1:2]
-    if not record.kinds or not code[:1].isdigit() or group not in "ABCDE":
-        return True
-    sorts = {_sort(kind, vocabulary) for kind in record.kinds}
-    return {"D": "software", "E": "technology"}.get(group, "goods") in sorts or "any" in sorts
-
-
-def _sort(kind: str, vocabulary: Vocabulary) -> str:
-    """Software, technology or goods; a kind above one of them may be any."""
-    for sort in ("software", "technology"):
-        if sort in vocabulary.kinds and vocabulary.is_a(kind, sort):
-            return sort
-        if sort in vocabulary.kinds and kind in vocabulary.above(sort):
-            return "any"
-    return "goods"
+    return distinct([*named, *evaluator.gaps.concerning(record.kinds)])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from dualclass.evaluation.compiled import Compiler, Decide
-from dualclass.evaluation.context import Context, Inquiry
+from dualclass.evaluation.compiled import Compiler, Decide, sentences
+from dualclass.evaluation.context import Context, Inquiry, VerdictKey
 from dualclass.evaluation.facts import LARGEST, Facts, is_of_kind, kind_statement
 from dualclass.evaluation.index import UnitIndex
 from dualclass.evaluation.place import Mode, Place
@@ -30,7 +30,7 @@ class Program:
         self._compiler = Compiler(facts, self._refer, index.at)
         self._cores: dict[tuple[int, Mode], Decide] = {}
         self._whole: dict[tuple[int, Mode], Decide] = {}
-        self._near = {id(unit) for unit in index.units if unit.alternative is None and _has_figure(unit.core)}
+        self._parts: dict[tuple[int, Mode], list[tuple[Decide, bool]]] = {}
         self._statements = frozenset(
             kind_statement(kind) for unit in index.units for door in unit.doors for kinds in door for kind in kinds
         )
@@ -61,10 +61,6 @@ class Program:
             for kinds in door
         )
 
-    def may_be_near(self, unit: Unit) -> bool:
-        """Whether a single printed border may be all that keeps the unit from being met."""
-        return id(unit) in self._near
-
     # ------------------------------------------------------------ verdicts
 
     def core(self, unit: Unit, record: ItemRecord, context: Context) -> tuple[Verdict, bool]:
@@ -81,24 +77,26 @@ class Program:
             if fresh:
                 inquiry.running.discard(key)
 
+    def may_be_near(self, unit: Unit, record: ItemRecord, context: Context) -> bool:
+        """Whether a single printed border may be all that keeps a false unit from being met."""
+        if unit.alternative is not None:
+            return False
+        key = (id(unit), context.place.mode)
+        parts = self._parts.get(key)
+        if parts is None:
+            place = Place(unit.code, mode=context.place.mode)
+            parts = [(self._compiler.compile(item, place), _has_figure(item)) for item in sentences(unit.core)]
+            self._parts[key] = parts
+        failing = [figure for decide, figure in parts if decide(record, context.inquiry) is FALSE]
+        return failing == [True]
+
     def of_code(self, code: str, record: ItemRecord, context: Context) -> tuple[Verdict, bool]:
         """Whether a record meets a paragraph, and whether an assumption was used on the way."""
         return self._of_code(code, record, context.inquiry, context.place.mode)
 
     def _of_code(self, code: str, record: ItemRecord, inquiry: Inquiry, mode: Mode) -> tuple[Verdict, bool]:
         key = (id(record), code, mode)
-        known = inquiry.verdicts.get(key)
-        if known is not None:
-            return known
-        before, inquiry.assumed = inquiry.assumed, False
-        circles = inquiry.circles
-        verdict = self._meets(code, record, inquiry, mode)
-        found = (verdict, inquiry.assumed)
-        inquiry.assumed = before
-        # What was left open by a circle may be settled when it is asked from elsewhere.
-        if verdict is not UNKNOWN or inquiry.circles == circles:
-            inquiry.verdicts[key] = found
-        return found
+        return _remembered(key, inquiry, lambda: self._meets(code, record, inquiry, mode))
 
     def _meets(self, code: str, record: ItemRecord, inquiry: Inquiry, mode: Mode) -> Verdict:
         result = FALSE
@@ -110,14 +108,30 @@ class Program:
                 inquiry.circles += 1
                 result = UNKNOWN
                 continue
-            inquiry.running.add(key)
-            verdict = self._unit(unit, mode)(record, inquiry)
-            inquiry.running.discard(key)
+            verdict, assumed = self._of_unit(unit, record, inquiry, mode)
+            if assumed:
+                inquiry.assumed = True
             if verdict is TRUE:
                 return TRUE
             if verdict is UNKNOWN:
                 result = UNKNOWN
         return result
+
+    def of_unit(self, unit: Unit, record: ItemRecord, context: Context) -> tuple[Verdict, bool]:
+        """The verdict of a unit as a reference sees it, and whether an assumption was used on the way."""
+        return self._of_unit(unit, record, context.inquiry, context.place.mode)
+
+    def _of_unit(self, unit: Unit, record: ItemRecord, inquiry: Inquiry, mode: Mode) -> tuple[Verdict, bool]:
+        decide = self._unit(unit, mode)
+        running = (id(record), unit.code)
+
+        def evaluate() -> Verdict:
+            inquiry.running.add(running)
+            verdict = decide(record, inquiry)
+            inquiry.running.discard(running)
+            return verdict
+
+        return _remembered((id(record), id(unit), mode), inquiry, evaluate)
 
     # ------------------------------------------------------------ compiling
 
@@ -236,6 +250,22 @@ class Program:
             return result
 
         return decide
+
+
+def _remembered(key: VerdictKey, inquiry: Inquiry, evaluate: Callable[[], Verdict]) -> tuple[Verdict, bool]:
+    """The verdict kept under the key, or worked out and kept; with whether an assumption was used for it."""
+    known = inquiry.verdicts.get(key)
+    if known is not None:
+        return known
+    before, inquiry.assumed = inquiry.assumed, False
+    circles = inquiry.circles
+    verdict = evaluate()
+    found = (verdict, inquiry.assumed)
+    inquiry.assumed = before
+    # What was left open by a circle may be settled when it is asked from elsewhere.
+    if verdict is not UNKNOWN or inquiry.circles == circles:
+        inquiry.verdicts[key] = found
+    return found
 
 
 def _has_figure(criterion: Criterion) -> bool:

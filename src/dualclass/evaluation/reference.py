@@ -18,6 +18,7 @@ from dualclass.evaluation.finding import (
     conjunction,
     disjunction,
     distinct,
+    labelled,
     negation,
     unknown,
 )
@@ -63,8 +64,7 @@ def evaluate(criterion: Criterion, record: ItemRecord, context: Context) -> Find
         case Not(item=item):
             return _not(criterion, item, record, context)
         case Labelled(label=label, item=item):
-            found = evaluate(item, record, context)
-            return replace(found, label=label, criterion=criterion, children=found.children or (found,))
+            return labelled(label, criterion, evaluate(item, record, context))
         case Members():
             return _members(criterion, record, context)
         case SpecifiedIn(references=references, negated=negated):

@@ -1,0 +1,62 @@
+"""The gaps of a list that might concern an item, by its kinds."""
+
+from __future__ import annotations
+
+from dualclass.evaluation.facts import LARGEST
+from dualclass.language.paragraphs import Gap
+from dualclass.lists import ListView
+from dualclass.vocabulary import Vocabulary
+
+
+class Gaps:
+    """What nobody wrote down of a list, asked by kinds; each answer is worked out once."""
+
+    def __init__(self, view: ListView, vocabulary: Vocabulary) -> None:
+        """Take a list as it holds on a day, and the vocabulary."""
+        self._view = view
+        self._vocabulary = vocabulary
+        self._known: dict[frozenset[str], tuple[str, ...]] = {}
+
+    def concerning(self, kinds: frozenset[str]) -> tuple[str, ...]:
+        """The codes that might concern an item of these kinds: none where the list is complete for all of them."""
+        known = self._known.get(kinds)
+        if known is None:
+            if len(self._known) >= LARGEST:
+                self._known.clear()
+            known = self._known[kinds] = self._concerning(kinds)
+        return known
+
+    def _concerning(self, kinds: frozenset[str]) -> tuple[str, ...]:
+        complete = self._view.control_list.complete_kinds
+        if kinds and all(any(self._vocabulary.is_a(kind, whole) for whole in complete) for kind in kinds):
+            return ()
+        sorts = {_sort(kind, self._vocabulary) for kind in kinds}
+        return tuple(gap.code for gap in self._view.gaps if self._by_kind(gap, kinds) and _by_group(gap.code, sorts))
+
+    def _by_kind(self, gap: Gap, kinds: frozenset[str]) -> bool:
+        if not gap.kinds or not kinds:
+            return True
+        vocabulary = self._vocabulary
+        held = vocabulary.with_above(kinds)
+        return any(
+            kind in held or (kind in vocabulary.kinds and not held.isdisjoint(vocabulary.above(kind)))
+            for kind in gap.kinds
+        )
+
+
+def _by_group(code: str, sorts: set[str]) -> bool:
+    """Whether an entry's group leaves the item in question: D is software, E technology, A to C are goods."""
+    group = code[1:2]
+    if not sorts or not code[:1].isdigit() or group not in "ABCDE":
+        return True
+    return {"D": "software", "E": "technology"}.get(group, "goods") in sorts or "any" in sorts
+
+
+def _sort(kind: str, vocabulary: Vocabulary) -> str:
+    """Software, technology or goods; a kind above one of them may be any."""
+    for sort in ("software", "technology"):
+        if sort in vocabulary.kinds and vocabulary.is_a(kind, sort):
+            return sort
+        if sort in vocabulary.kinds and kind in vocabulary.above(sort):
+            return "any"
+    return "goods"
