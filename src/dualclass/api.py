@@ -13,7 +13,7 @@ from dualclass.evaluation.outcome import ListOutcome, judge
 from dualclass.explanation.announced import Announced
 from dualclass.explanation.build import regime_result
 from dualclass.explanation.report import Classification, ItemResult
-from dualclass.items import Item, ItemRecord, normalise
+from dualclass.items import ItemLike, ItemRecord, normalise
 from dualclass.plugins.loading import LoadedLists, load_lists
 
 
@@ -56,7 +56,7 @@ class Classifier:
             regime: Announced(lists.lists[regime], self.as_of, lists.vocabulary) for regime in self.evaluators
         }
 
-    def record(self, item: Item, file: str = "") -> ItemRecord:
+    def record(self, item: ItemLike, file: str = "") -> ItemRecord:
         """The item with its names and units read; ``file`` is named in messages.
 
         Raises ``DiagnosticError`` with every mistake in it.
@@ -70,7 +70,7 @@ class Classifier:
             for regime, evaluator in self.evaluators.items()
         }
 
-    def classify(self, item: Item, file: str = "") -> ItemResult:
+    def classify(self, item: ItemLike, file: str = "") -> ItemResult:
         """What each list says about one item; ``file`` is named in messages.
 
         Raises ``DiagnosticError`` with every mistake in the item.
@@ -108,7 +108,7 @@ def chosen_regimes(lists: LoadedLists, regimes: Iterable[str] | None) -> tuple[s
 
 
 def classify(
-    item: Item | Iterable[Item],
+    item: ItemLike | Iterable[ItemLike],
     *,
     regimes: Iterable[str] | None = None,
     as_of: datetime.date | None = None,
@@ -122,5 +122,5 @@ def classify(
     every mistake found in an item, a list or a plugin.
     """
     classifier = Classifier(loaded_lists(rules_dirs), regimes, as_of, assume_ordinary=assume_ordinary)
-    items = (item,) if isinstance(item, Item) else tuple(item)
+    items = (item,) if isinstance(item, ItemLike) else tuple(item)
     return Classification(as_of=classifier.as_of, results=tuple(classifier.classify(each) for each in items))

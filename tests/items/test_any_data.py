@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dualclass.diagnostics import DiagnosticError
-from dualclass.items import Item, ItemRecord, item_from_data, normalise
+from dualclass.items import ItemLike, ItemRecord, item_from_data, normalise
 from dualclass.vocabulary import Vocabulary
 
 NAMES = st.sampled_from(
@@ -48,7 +48,7 @@ def outcome(data: Any, vocabulary: Vocabulary) -> None:
     except DiagnosticError as error:
         assert error.diagnostics
         return
-    assert isinstance(item, Item)
+    assert isinstance(item, ItemLike)
     try:
         assert isinstance(normalise(item, vocabulary), ItemRecord)
     except DiagnosticError as error:

@@ -14,7 +14,7 @@ from dualclass.cli.places import in_file
 from dualclass.diagnostics import DiagnosticError
 from dualclass.evaluation.outcome import Outcome
 from dualclass.explanation.report import Classification, ItemResult
-from dualclass.items import Item, read_items
+from dualclass.items import ItemLike, read_items
 
 CAUGHT = {Outcome.CONTROLLED, Outcome.CONTROLLED_UNLESS_RELEASED}
 OPEN = {Outcome.UNDETERMINED, Outcome.NOT_COVERED}
@@ -77,7 +77,7 @@ def _classifier(options: argparse.Namespace) -> tuple[Classifier, bool]:
     return Classifier(lists, able, as_of, assume_ordinary=options.assume_ordinary), bool(errors)
 
 
-def _items(files: list[Path]) -> Iterator[tuple[Path, str, Item | DiagnosticError]]:
+def _items(files: list[Path]) -> Iterator[tuple[Path, str, ItemLike | DiagnosticError]]:
     """Every item with its file and how messages name it: the file, and the number where there are several."""
     for file in files:
         try:
@@ -88,7 +88,7 @@ def _items(files: list[Path]) -> Iterator[tuple[Path, str, Item | DiagnosticErro
             yield file, f"{file}: item {number}" if len(found) > 1 else str(file), item
 
 
-def _named(result: ItemResult, item: Item, file: Path) -> ItemResult:
+def _named(result: ItemResult, item: ItemLike, file: Path) -> ItemResult:
     return result if item.name else result.model_copy(update={"item": file.stem})
 
 

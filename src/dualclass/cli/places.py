@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any, cast
 
 from dualclass.diagnostics import Diagnostic
-from dualclass.items import Item
+from dualclass.items import ItemLike
 
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
 
-def in_file(diagnostics: Iterable[Diagnostic], file: Path, item: Item) -> list[Diagnostic]:
+def in_file(diagnostics: Iterable[Diagnostic], file: Path, item: ItemLike) -> list[Diagnostic]:
     """The diagnostics of an item with the place in its file, where the value's text is found there exactly once.
 
     A place nobody can be sure of is left out; the file and the field are named either way.
@@ -23,11 +23,11 @@ def in_file(diagnostics: Iterable[Diagnostic], file: Path, item: Item) -> list[D
     return [_placed(diagnostic, file, source, item) for diagnostic in diagnostics]
 
 
-def _placed(diagnostic: Diagnostic, file: Path, source: str, item: Item) -> Diagnostic:
+def _placed(diagnostic: Diagnostic, file: Path, source: str, item: ItemLike) -> Diagnostic:
     if not diagnostic.labels or diagnostic.labels[0].place.file:
         return diagnostic
     field = (diagnostic.subject or "").rpartition(": ")[2]
-    text = _text_at(item.model_dump(by_alias=True), field)
+    text = _text_at(item, field)
     quoted = [mark + text + mark for mark in ('"', "'") if text]
     found = [each for each in quoted if source.count(each) == 1]
     if text is None or len(found) != 1 or diagnostic.labels[0].place.end > len(text):
@@ -44,6 +44,9 @@ def _text_at(data: object, field: str) -> str | None:
         elif isinstance(data, list | tuple) and number:
             members = cast("list[Any]", data)
             data = members[int(number) - 1] if int(number) <= len(members) else None
+        elif name:
+            # an item, target or shipment: its fields are attributes
+            data = getattr(cast("object", data), "targets" if name == "for" else str(name), None)
         else:
             return None
     if isinstance(data, dict):

@@ -13,10 +13,10 @@ from dualclass.diagnostics import DiagnosticError
 from dualclass.items.contradictions import tell_contradictions
 from dualclass.items.derive import derive
 from dualclass.items.files import item_from_data
-from dualclass.items.model import Item, StatedJudgement, StatedShipment, StatedTarget
 from dualclass.items.parameters import Parameters
 from dualclass.items.problems import Problems, listed, short
 from dualclass.items.record import ItemRecord, Judgement, Target
+from dualclass.items.stated import ItemLike, StatedJudgementLike, StatedShipmentLike, StatedTargetLike
 from dualclass.vocabulary.definitions import ParameterDefinition
 from dualclass.vocabulary.search import closest
 from dualclass.vocabulary.vocabulary import Vocabulary
@@ -48,7 +48,7 @@ _SHIPMENT = {
 }
 
 
-def normalise(item: Item, vocabulary: Vocabulary, *, file: str = "") -> ItemRecord:
+def normalise(item: ItemLike, vocabulary: Vocabulary, *, file: str = "") -> ItemRecord:
     """The item as a record, derived parameters worked out where their inputs are known.
 
     ``file`` is named in messages. Raises DiagnosticError with everything that is wrong: unknown kinds,
@@ -74,7 +74,7 @@ class _Normaliser:
 
     # ------------------------------------------------------------ items
 
-    def item(self, item: Item, place: str, depth: int, part: ParameterDefinition | None = None) -> ItemRecord:
+    def item(self, item: ItemLike, place: str, depth: int, part: ParameterDefinition | None = None) -> ItemRecord:
         """One item; ``part``: the collection it is a member of, whose own parameters come first."""
         if depth > _DEEPEST:
             self.problems.add("I008", f"items inside items, more than {_DEEPEST} levels deep", place)
@@ -128,7 +128,7 @@ class _Normaliser:
         return self.item(item, place, self.depth + 1, definition)
 
     def kinds(
-        self, item: Item, place: str, *, needed: bool, part: ParameterDefinition | None
+        self, item: ItemLike, place: str, *, needed: bool, part: ParameterDefinition | None
     ) -> tuple[frozenset[str], bool]:
         """The item's kinds, and whether all of them are known."""
         texts = ((item.kind,) if item.kind is not None else ()) + item.kinds
@@ -170,7 +170,7 @@ class _Normaliser:
 
     # ------------------------------------------------------------ what people say
 
-    def judgements(self, stated: Mapping[str, StatedJudgement], place: str) -> dict[str, Judgement]:
+    def judgements(self, stated: Mapping[str, StatedJudgementLike], place: str) -> dict[str, Judgement]:
         found: dict[str, Judgement] = {}
         for text, judgement in stated.items():
             if not judgement.reason.strip():
@@ -196,7 +196,7 @@ class _Normaliser:
 
     # ------------------------------------------------------------ relations
 
-    def target(self, stated: StatedTarget, place: str, depth: int) -> Target:
+    def target(self, stated: StatedTargetLike, place: str, depth: int) -> Target:
         activities: set[str] = set()
         for text in stated.activities:
             name = text.strip().casefold()
@@ -224,10 +224,10 @@ class _Normaliser:
             self.judgements(stated.judgements, f"{place}.judgements"),
         )
 
-    def shipment(self, stated: StatedShipment, place: str) -> ItemRecord:
+    def shipment(self, stated: StatedShipmentLike, place: str) -> ItemRecord:
         kinds = frozenset({"shipment"}) if "shipment" in self.vocabulary.kinds else frozenset[str]()
         declared = {d.name: d for d in self.vocabulary.parameters_of(kinds) if d.name in _SHIPMENT}
-        table: dict[str, object] = {name: text for name, text in stated.model_dump().items() if text is not None}
+        table: dict[str, object] = {name: text for name in _SHIPMENT if (text := getattr(stated, name)) is not None}
         read = self.parameters.read(table, {**_SHIPMENT, **declared}, kinds, place)
         return ItemRecord("shipment", kinds, read.values, path=place)
 
@@ -240,7 +240,7 @@ def _key(text: str) -> str:
     return " ".join(text.split())
 
 
-def _name(item: Item, kinds: frozenset[str], place: str) -> str:
+def _name(item: ItemLike, kinds: frozenset[str], place: str) -> str:
     if item.name is not None and item.name.strip():
         return item.name.strip()
     return place.rpartition(".")[2] or ", ".join(sorted(kinds)) or "item"

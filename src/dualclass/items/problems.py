@@ -58,3 +58,8 @@ def sort_of(raw: Any) -> str:
     if isinstance(raw, dict):
         return "a table"
     return "a list" if isinstance(raw, list) else "a date or another special value"
+
+
+def subject(file: str, place: str) -> str:
+    """How a diagnostic names a field of an item in a file: ``item.toml: parameters.resolution``."""
+    return f"{file}: {place}" if file and place else file or place
