@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -90,8 +91,8 @@ def table(cases: list[Case]) -> pytest.MarkDecorator:
 
 
 def item(kind: str | None, /, *, judged: Data | None = None, said: Data | None = None, **parameters: Any) -> Data:
-    """An item of a kind with its parameters; ``judged`` gives answers by key, ``said`` plain facts."""
-    made: Data = {"parameters": parameters}
+    """An item of a kind with its parameters (``None`` leaves one out); ``judged`` and ``said`` by key."""
+    made: Data = {"parameters": stated(parameters)}
     if kind is not None:
         made["kind"] = kind
     if judged:
@@ -112,19 +113,41 @@ def made_for(
     target: Data | str,
     /,
     *,
+    term: str | None = None,
+    answer: bool = True,
     judged: Data | None = None,
-    host: Data | None = None,
+    said: Data | None = None,
+    regime: str | None = None,
     **parameters: Any,
 ) -> Data:
-    """Software, technology or a component for a target: an item, or a code in the base numbering."""
+    """Software, technology or a component for a target: an item, or a code (in the base numbering without ``regime``).
+
+    ``term`` is the term of purpose that a person answered for this target, with ``answer``; without it nobody did.
+    """
     aim: Data = {"activities": activities}
     if isinstance(target, str):
         aim["code"] = target
+        if regime is not None:
+            aim["regime"] = regime
     else:
         aim["item"] = target
-    if judged:
-        aim["judgements"] = answers(judged)
-    made: Data = {"kind": kind, "parameters": parameters, "for": [aim]}
-    if host is not None:
-        made["host"] = host
-    return made
+    if term is not None:
+        aim["judgements"] = answers({term: answer})
+    return item(kind, judged=judged, said=said, **parameters) | {"for": [aim]}
+
+
+def with_host(made: Data, host: Data) -> Data:
+    """The item inside other equipment, or for it."""
+    return made | {"host": host}
+
+
+def steps(
+    name: str, build: Callable[[str | None], Data], regime: str, code: str, *pairs: tuple[str | None, str]
+) -> list[Case]:
+    """A case for each value of one parameter and the status it gives; ``None`` leaves the parameter out."""
+    return [Case(f"{name} {value or 'missing'}", build(value), regime, code, status) for value, status in pairs]
+
+
+def stated(parameters: Data) -> Data:
+    """The parameters that have a value."""
+    return {name: value for name, value in parameters.items() if value is not None}
