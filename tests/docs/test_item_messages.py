@@ -99,6 +99,7 @@ def test_codes_that_are_not_there(text: str, code: str, says: str) -> None:
         (["show", "7A001"], "A003"),
         (["explain", str(ROOT / "examples" / "acetone.toml"), "7A001.a"], "A003"),
         (["kind", "no_such_kind_at_all"], "A004"),
+        (["show", "3A504", "--as-of", "2022-01-01"], "A005"),
     ],
 )
 def test_the_command_line_says_so(arguments: list[str], code: str, capsys: pytest.CaptureFixture[str]) -> None:
