@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+import pytest
+
+from dualclass.cli.main import main
 from dualclass.diagnostics import Diagnostic
 
 from .style import CODE, ROOT, codes_in_source, faults_of_style
@@ -32,6 +36,17 @@ def test_every_row_of_the_page_is_read() -> None:
     text = PAGE.read_text(encoding="utf-8")
     bars = [line for line in text.splitlines() if line.startswith("|") and not line.startswith(("| code |", "|---"))]
     assert len(bars) == len(rows())
+
+
+def test_the_sample_is_real(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("memory.toml").write_text('kind = "ADC"\n\n[parameters]\nresolution = "14 kb"\n', encoding="utf-8")
+    assert main(["classify", "memory.toml", "--regime", "intl"]) == 1
+    shown = capsys.readouterr().err
+    sample = [line[4:] for line in PAGE.read_text(encoding="utf-8").splitlines() if line.startswith("    ")]
+    assert [line.rstrip() for line in shown.splitlines()] == sample
 
 
 def test_every_row_says_when_and_what_to_do() -> None:
