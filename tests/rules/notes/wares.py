@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.rules.notes.cases import Data, answers, made_for
+from tests.rules.notes.cases import Data, answers
 
 WATER = "7732-18-5"
 
@@ -102,12 +102,35 @@ def in_water(cas: str, share: str, *, said: Data | None = None, judged: Data | N
     return mixture(listed, chemical(WATER), judged=judged)
 
 
-def technology(activity: str, target: Data | str, judged: Data | None = None, *, host: Data | None = None) -> Data:
+def aimed(
+    kind: str,
+    activity: str,
+    target: Data | str,
+    judged: Data | None = None,
+    *,
+    host: Data | None = None,
+    regime: str = "",
+) -> Data:
+    """Something for a target: an item, or a code (base numbering without ``regime``), with the answers for it."""
+    aim: Data = {"activities": [activity]} | ({"code": target} if isinstance(target, str) else {"item": target})
+    if regime:
+        aim["regime"] = regime
+    if judged:
+        aim["judgements"] = answers(judged)
+    return {"kind": kind, "for": [aim]} | ({} if host is None else {"host": host})
+
+
+def technology(
+    activity: str, target: Data | str, judged: Data | None = None, *, host: Data | None = None, regime: str = ""
+) -> Data:
     """Technology for a target that no general note frees; ``judged`` answers for the target."""
-    made = made_for("technology", [activity], target, judged=judged, host=host)
-    return made | {"statements": TECHNOLOGY_NOT_FREE, "judgements": answers({"it is basic scientific research": False})}
+    free = {"statements": TECHNOLOGY_NOT_FREE, "judgements": answers({"it is basic scientific research": False})}
+    return aimed("technology", activity, target, judged, host=host, regime=regime) | free
 
 
-def software(activity: str, target: Data | str, judged: Data | None = None, *, host: Data | None = None) -> Data:
+def software(
+    activity: str, target: Data | str, judged: Data | None = None, *, host: Data | None = None, regime: str = ""
+) -> Data:
     """Software for a target that no general note frees; ``judged`` answers for the target."""
-    return made_for("software", [activity], target, judged=judged, host=host) | {"statements": SOFTWARE_NOT_FREE}
+    free = {"statements": SOFTWARE_NOT_FREE}
+    return aimed("software", activity, target, judged, host=host, regime=regime) | free
