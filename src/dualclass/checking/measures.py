@@ -174,7 +174,8 @@ def unit_dimension(checker: Checker, unit: str, node: Node, scope: Scope) -> str
         return unit_named(unit).dimension
     except DiagnosticError as error:
         found = error.diagnostics[0]
-        checker.error("C006", found.message, node, scope, found.help, found.suggestion)
+        remedy = found.help or "units are a closed vocabulary: write one that the parameter admits"
+        checker.error("C006", found.message, node, scope, remedy, found.suggestion)
         return None
 
 
