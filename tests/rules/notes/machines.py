@@ -57,7 +57,6 @@ def machine(
     answers = {key: answer for key, answer in (ORDINARY | (judged or {})).items() if answer is not None}
     if axes:
         parameters["linear_axis"] = list(axes)
-    made = item(
-        None if kinds else kind, judged=answers, **({"numerically_controllable": True} | parameters | (more or {}))
-    )
+    everything: dict[str, Any] = {"numerically_controllable": True, **parameters, **(more or {})}
+    made = item(None if kinds else kind, judged=answers, **everything)
     return made | ({"kinds": [kind, *kinds]} if kinds else {})

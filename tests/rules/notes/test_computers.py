@@ -285,13 +285,19 @@ PARTS = [
         Case("controls are no chip", part("quantum_control_component", INSIDE), regime, f"{code}.b", NO),
     )
 ]
-PARTS += [
-    Case(
-        "chip for an annealing computer", part("qubit_device", quantum(5000, None, "adiabatic")), "intl", "4A506.b", NO
-    ),
-    Case("chip by the target's code", part("qubit_device", "4A506.a.2"), "intl", "4A506.b", CONTROLLED),
-    Case("chip by another code", part("qubit_device", "4A003.b"), "intl", "4A506.b", NO),
-]
+PARTS.extend(
+    [
+        Case(
+            "chip for an annealing computer",
+            part("qubit_device", quantum(5000, None, "adiabatic")),
+            "intl",
+            "4A506.b",
+            NO,
+        ),
+        Case("chip by the target's code", part("qubit_device", "4A506.a.2"), "intl", "4A506.b", CONTROLLED),
+        Case("chip by another code", part("qubit_device", "4A003.b"), "intl", "4A506.b", NO),
+    ]
+)
 
 # ---------------------------------------------------------------- components of computers
 

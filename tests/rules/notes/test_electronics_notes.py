@@ -122,11 +122,13 @@ COOLING = [
         Case("600 uW", cooler("0.6 mW", "100 mK"), regime, f"{code}.a", CONTROLLED),
         Case("600 uW colder", cooler("600 uW", "20 mK"), regime, f"{code}.a", CONTROLLED),
         Case("600 uW warmer", cooler("600 uW", "0.11 K"), regime, f"{code}.a", OPEN),
+        Case("less power, but colder", cooler("400 uW", "20 mK"), regime, f"{code}.a", OPEN),
         Case("power missing", cooler(None, "0.1 K"), regime, f"{code}.a", OPEN),
         Case("period of 48 h", cooler("600 uW", "0.1 K", "48 h"), regime, f"{code}.a", OPEN),
         Case("1.49 W", pulse_tube("1.49 W"), regime, f"{code}.b", NO),
         Case("1.5 W", pulse_tube("1.5 W"), regime, f"{code}.b", CONTROLLED),
         Case("1.5 W at 4 K", pulse_tube("1.5 W", "4 K"), regime, f"{code}.b", CONTROLLED),
+        Case("1.4 W at 4 K", pulse_tube("1.4 W", "4 K"), regime, f"{code}.b", OPEN),
         Case("1.5 W at 4.3 K", pulse_tube("1.5 W", "4.3 K"), regime, f"{code}.b", OPEN),
         Case("holds 4 K only", pulse_tube("2 W", lowest="4 K"), regime, f"{code}.b", NO),
         Case("lowest temperature missing", pulse_tube("2 W", lowest=None), regime, f"{code}.b", OPEN),
@@ -209,7 +211,7 @@ def digital(rate: str, transfer: str | None = "600 Gbyte/s") -> Data:
     return accelerator(transfer, instruction_processor=[unit(rate)])
 
 
-MIXED = {
+MIXED: dict[str, Any] = {
     "instruction_processor": [unit("250 TOPS")],
     "digital_primitive_unit": [unit("125 TOPS", "16 bit")],
     "analogue_primitive_unit": [{"number": 2, "operation_rate": "125 TOPS"}],

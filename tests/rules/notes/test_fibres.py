@@ -12,13 +12,14 @@ REPAIR = "for repair of civil_aircraft_structures"
 
 def fibre(kind: str, modulus: str | None, strength: str | None, *, form: str | None = "tow", **more: Any) -> Data:
     """A fibre that is for nothing in particular, bare unless ``resin`` says otherwise."""
+    parameters: dict[str, Any] = {"resin": "none", **more}
     return item(
         kind,
         judged={REPAIR: False},
         specific_modulus=modulus,
         specific_tensile_strength=strength,
         fibre_form=form,
-        **({"resin": "none"} | more),
+        **parameters,
     )
 
 

@@ -180,7 +180,7 @@ CONTINUOUS = [
     )
 ]
 # the restriction is not in China's source
-CONTINUOUS += [Case("fabric", fibre("carbon_fibre", "13e6 m", "24e4 m", "fabric"), "cn", "1C210.a", CONTROLLED)]
+CONTINUOUS.extend([Case("fabric", fibre("carbon_fibre", "13e6 m", "24e4 m", "fabric"), "cn", "1C210.a", CONTROLLED)])
 
 KETONE: Data = {"kind": "polyarylene_ketone", "thermosetting": False}
 STIFF = inner("carbon_fibre", "12.7e6 m", "20e4 m")
@@ -271,16 +271,18 @@ def strongest(tenacity: str | None, modulus: str | None, *, twisted: bool | None
     )
 
 
-CHINA += [
-    Case("both at border", strongest("40 cN/dtex", "1600 cN/dtex"), "cn", "1C901.a", CONTROLLED),
-    Case("weaker", strongest("39.9 cN/dtex", "1600 cN/dtex"), "cn", "1C901.a", NO),
-    Case("softer", strongest("40 cN/dtex", "1599 cN/dtex"), "cn", "1C901.a", NO),
-    Case("modulus missing", strongest("40 cN/dtex", None), "cn", "1C901.a", OPEN),
-    Case("twisted", strongest("40 cN/dtex", "1600 cN/dtex", twisted=True), "cn", "1C901.a", NO),
-    Case("twist not known", strongest("40 cN/dtex", "1600 cN/dtex", twisted=None), "cn", "1C901.a", OPEN),
-    Case("plain polyethylene fibre", item("polyethylene_fibre"), "cn", "1C901.a", OPEN),
-    Case("aramid", item("aramid_fibre"), "cn", "1C901.a", NO),
-]
+CHINA.extend(
+    [
+        Case("both at border", strongest("40 cN/dtex", "1600 cN/dtex"), "cn", "1C901.a", CONTROLLED),
+        Case("weaker", strongest("39.9 cN/dtex", "1600 cN/dtex"), "cn", "1C901.a", NO),
+        Case("softer", strongest("40 cN/dtex", "1599 cN/dtex"), "cn", "1C901.a", NO),
+        Case("modulus missing", strongest("40 cN/dtex", None), "cn", "1C901.a", OPEN),
+        Case("twisted", strongest("40 cN/dtex", "1600 cN/dtex", twisted=True), "cn", "1C901.a", NO),
+        Case("twist not known", strongest("40 cN/dtex", "1600 cN/dtex", twisted=None), "cn", "1C901.a", OPEN),
+        Case("plain polyethylene fibre", item("polyethylene_fibre"), "cn", "1C901.a", OPEN),
+        Case("aramid", item("aramid_fibre"), "cn", "1C901.a", NO),
+    ]
+)
 
 
 @table([*PREPREGS, *PREPREG_NOTES])

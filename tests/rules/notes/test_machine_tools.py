@@ -244,16 +244,18 @@ NOTES_1_AND_2 = [
         Case(f"{key}: not judged", lathe(PRECISE, judged={key: None}), regime, "2B001.a.1", UNLESS_RELEASED),
     )
 ]
-NOTES_1_AND_2 += [
-    Case("limited to nothing", lathe(PRECISE), "intl", "2B001.a.1", CONTROLLED),
-    Case(
-        "gears, discharge machine",
-        edm(2) | {"judgements": lathe(judged={GEARS: True})["judgements"]},
-        "intl",
-        "2B001.d",
-        RELEASED,
-    ),
-]
+NOTES_1_AND_2.extend(
+    [
+        Case("limited to nothing", lathe(PRECISE), "intl", "2B001.a.1", CONTROLLED),
+        Case(
+            "gears, discharge machine",
+            edm(2) | {"judgements": lathe(judged={GEARS: True})["judgements"]},
+            "intl",
+            "2B001.d",
+            RELEASED,
+        ),
+    ]
+)
 
 
 def lens_lathe(judged: bool | None, *, software: bool | None = True, vacuum: bool | None = False) -> Data:

@@ -103,10 +103,12 @@ AXES = [
     *everywhere("one good axis of two", "turning", lathe(COARSE, both("3 um", "3 um", "z_axis")), CONTROLLED),
 ]
 # two contouring axes stand in the heading of 2B201, so for every paragraph of the base list
-AXES += [
-    Case("one contouring axis, precise", mill(both("3 um", "3 um"), contouring=1), regime, "2B201", NO)
-    for regime in ("intl", "gb", "kr")
-]
+AXES.extend(
+    [
+        Case("one contouring axis, precise", mill(both("3 um", "3 um"), contouring=1), regime, "2B201", NO)
+        for regime in ("intl", "gb", "kr")
+    ]
+)
 
 # ---------------------------------------------------------------- note 1: what it is limited to
 
@@ -125,7 +127,7 @@ LIMITED = [
     )
 ]
 # the source of China's entry has no such note
-LIMITED += [Case("gears in China", mill(both("3 um", None), judged={GEARS: True}), "cn", "2B201.b", CONTROLLED)]
+LIMITED.extend([Case("gears in China", mill(both("3 um", None), judged={GEARS: True}), "cn", "2B201.b", CONTROLLED)])
 
 # ---------------------------------------------------------------- the note on long, coarse milling machines
 
@@ -156,22 +158,24 @@ LONG = [
         ),
     )
 ]
-LONG += [
-    Case("30 um by 1988", long_mill("3 m", "30 um", None), "intl", "2B201.a", CONTROLLED),
-    Case("30.1 um by 1988", long_mill("3 m", "30.1 um", None), "intl", "2B201.a", RELEASED),
-    Case("30 um by 1988", long_mill("3 m", "30 um", None), "cn", "2B201.b", CONTROLLED),
-    Case("30.1 um by 1988", long_mill("3 m", "30.1 um", None), "cn", "2B201.b", RELEASED),
-    Case("22.5 um by 2006", long_mill("3 m", None, "22.5 um"), "kr", "2B201.a", CONTROLLED),
-    Case("22.6 um by 2006", long_mill("3 m", None, "22.6 um"), "kr", "2B201.a", RELEASED),
-    Case("40 um by 1988 says nothing in Korea", long_mill("3 m", "40 um", None), "kr", "2B201.a", UNLESS_RELEASED),
-    Case(
-        "40 um by 2006 says nothing in the base list",
-        long_mill("3 m", None, "40 um"),
-        "intl",
-        "2B201.a",
-        UNLESS_RELEASED,
-    ),
-]
+LONG.extend(
+    [
+        Case("30 um by 1988", long_mill("3 m", "30 um", None), "intl", "2B201.a", CONTROLLED),
+        Case("30.1 um by 1988", long_mill("3 m", "30.1 um", None), "intl", "2B201.a", RELEASED),
+        Case("30 um by 1988", long_mill("3 m", "30 um", None), "cn", "2B201.b", CONTROLLED),
+        Case("30.1 um by 1988", long_mill("3 m", "30.1 um", None), "cn", "2B201.b", RELEASED),
+        Case("22.5 um by 2006", long_mill("3 m", None, "22.5 um"), "kr", "2B201.a", CONTROLLED),
+        Case("22.6 um by 2006", long_mill("3 m", None, "22.6 um"), "kr", "2B201.a", RELEASED),
+        Case("40 um by 1988 says nothing in Korea", long_mill("3 m", "40 um", None), "kr", "2B201.a", UNLESS_RELEASED),
+        Case(
+            "40 um by 2006 says nothing in the base list",
+            long_mill("3 m", None, "40 um"),
+            "intl",
+            "2B201.a",
+            UNLESS_RELEASED,
+        ),
+    ]
+)
 
 # ---------------------------------------------------------------- notes on grinding and turning
 

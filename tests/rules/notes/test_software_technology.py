@@ -244,7 +244,7 @@ SIDE_BY_SIDE = [
 
 @pytest.mark.parametrize(("target", "code", "activity", "base", "kingdom", "korea"), SIDE_BY_SIDE)
 def test_side_by_side(target: str, code: str, activity: str, base: str, kingdom: str, korea: str) -> None:
-    judged = dict.fromkeys(("limited to vulnerability_disclosure", "limited to cyber_incident_response"), False)
+    judged: Data = {"limited to vulnerability_disclosure": False, "limited to cyber_incident_response": False}
     term = DESIGNED if code == "3D002" else DESIGNED_OR_MODIFIED
     made = technology(activity, target, judged=judged) if code[1] == "E" else software(activity, target, term)
     assert [outcome_of(made, regime, code, DAY) for regime in BASE_LIKE] == [base, kingdom, korea]

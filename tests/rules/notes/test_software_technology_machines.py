@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import pytest
 
@@ -194,14 +195,16 @@ CONTROL = [
         Case("software of no named kind", software("use", "2B001.b", None), regime, "2D002", OPEN),
     )
 ]
-CONTROL += [
-    Case("four axes", control(4), "cn", "2D203", NO),
-    Case("five axes", control(5), "cn", "2D203", CONTROLLED),
-    Case("five axes, for other items", control(5, outside=True), "cn", "2D203", CONTROLLED),
-]
+CONTROL.extend(
+    [
+        Case("four axes", control(4), "cn", "2D203", NO),
+        Case("five axes", control(5), "cn", "2D203", CONTROLLED),
+        Case("five axes, for other items", control(5, outside=True), "cn", "2D203", CONTROLLED),
+    ]
+)
 
 
-def part_program(target: str, kind: str = "part_programming_software", regime: str | None = None, **more: bool) -> Data:
+def part_program(target: str, kind: str = "part_programming_software", regime: str | None = None, **more: Any) -> Data:
     return software("use", target, DESIGNED_OR_MODIFIED, kind=kind, regime=regime, **more)
 
 
@@ -216,17 +219,23 @@ PART_PROGRAMS = [
         Case("kind of software not said", part_program("2B201.b", "software", own), regime, "2D202", UNLESS_RELEASED),
     )
 ]
-PART_PROGRAMS += [
-    case
-    for regime in BASE_LIKE
-    for case in (
-        Case("part program", part_program("2B001.b"), regime, "2D001.b", RELEASED),
-        Case(
-            "part program with direct use", part_program("2B001.b", direct_machining=True), regime, "2D001.b", RELEASED
-        ),
-        Case("kind of software not said", part_program("2B001.b", "software"), regime, "2D001.b", UNLESS_RELEASED),
-    )
-]
+PART_PROGRAMS.extend(
+    [
+        case
+        for regime in BASE_LIKE
+        for case in (
+            Case("part program", part_program("2B001.b"), regime, "2D001.b", RELEASED),
+            Case(
+                "part program with direct use",
+                part_program("2B001.b", direct_machining=True),
+                regime,
+                "2D001.b",
+                RELEASED,
+            ),
+            Case("kind of software not said", part_program("2B001.b", "software"), regime, "2D001.b", UNLESS_RELEASED),
+        )
+    ]
+)
 
 # ---------------------------------------------------------------- China's 3E901
 

@@ -88,34 +88,38 @@ TECHNOLOGY_NOTE = [
         Case("for a patent, nobody said", known(patent=None), regime, "2E201", UNLESS_RELEASED),
     )
 ]
-TECHNOLOGY_NOTE += [
-    Case(name, known("cn", "2B201.a", **said), "cn", "2E201", status)
-    for name, said, status in (
-        ("secret", {}, CONTROLLED),
-        ("public", {"public": True}, RELEASED),
-        ("public, nobody said", {"public": None}, UNLESS_RELEASED),
-        ("basic research", {"research": True}, RELEASED),
-        ("for a patent", {"patent": True}, RELEASED),
-        # the three exclusions of China's note do not name it
-        ("minimum to operate", {"minimum": True}, CONTROLLED),
-    )
-]
+TECHNOLOGY_NOTE.extend(
+    [
+        Case(name, known("cn", "2B201.a", **said), "cn", "2E201", status)
+        for name, said, status in (
+            ("secret", {}, CONTROLLED),
+            ("public", {"public": True}, RELEASED),
+            ("public, nobody said", {"public": None}, UNLESS_RELEASED),
+            ("basic research", {"research": True}, RELEASED),
+            ("for a patent", {"patent": True}, RELEASED),
+            # the three exclusions of China's note do not name it
+            ("minimum to operate", {"minimum": True}, CONTROLLED),
+        )
+    ]
+)
 # nor is there a note on software
-TECHNOLOGY_NOTE += [
-    Case(
-        "public software",
-        software(
-            "use",
-            "2B201.a",
-            DESIGNED_OR_MODIFIED,
-            regime="cn",
-            said={PUBLIC: True, "it is a part_programming_software": False},
-        ),
-        "cn",
-        "2D202",
-        CONTROLLED,
-    )
-]
+TECHNOLOGY_NOTE.extend(
+    [
+        Case(
+            "public software",
+            software(
+                "use",
+                "2B201.a",
+                DESIGNED_OR_MODIFIED,
+                regime="cn",
+                said={PUBLIC: True, "it is a part_programming_software": False},
+            ),
+            "cn",
+            "2D202",
+            CONTROLLED,
+        )
+    ]
+)
 
 # ---------------------------------------------------------------- 3E001
 
@@ -278,11 +282,17 @@ GATES = [
     )
 ]
 # no library of 3A001 is not enough where 3A501 is named as well
-GATES += [
-    Case(
-        "kit, 3A501 not known", gate(kit=True, libraries=LIBRARIES, none_inside=True), "intl", "3E505", UNLESS_RELEASED
-    )
-]
+GATES.extend(
+    [
+        Case(
+            "kit, 3A501 not known",
+            gate(kit=True, libraries=LIBRARIES, none_inside=True),
+            "intl",
+            "3E505",
+            UNLESS_RELEASED,
+        )
+    ]
+)
 
 
 @table(SOFTWARE_NOTE)
