@@ -222,22 +222,12 @@ KETONE = polymer("polyarylene_ketone")
 
 
 def commingled(*parts: Data) -> Data:
-    return item("commingled_fibre", judged={REPAIR: False}, fibre=list(parts))
+    return item("commingled_fibre", fibre=list(parts))
 
 
 MATRIX = {"kind": "thermoplastic_fibre", "polymer": [KETONE], "specific_modulus": "1e6 m"}
-STRONG = {
-    "kind": "carbon_fibre",
-    "specific_modulus": "15e6 m",
-    "specific_tensile_strength": "30e4 m",
-    "fibre_form": "tow",
-}
-WEAK = {
-    "kind": "carbon_fibre",
-    "specific_modulus": "13e6 m",
-    "specific_tensile_strength": "20e4 m",
-    "fibre_form": "tow",
-}
+STRONG = {"kind": "aramid_fibre", "specific_modulus": "13e6 m", "specific_tensile_strength": "24e4 m"}
+WEAK = STRONG | {"specific_modulus": "12e6 m"}
 THERMOPLASTIC = [
     Case("polyetherimide", thermoplastic(POLYETHERIMIDE), "intl", "1C010.d.1", CONTROLLED),
     Case(
