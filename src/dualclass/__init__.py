@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dualclass.api import loaded_lists as load_lists
     from dualclass.diagnostics import Diagnostic, DiagnosticError
     from dualclass.evaluation.outcome import Outcome
-    from dualclass.explanation.report import Classification
+    from dualclass.explanation.classification import Classification
     from dualclass.items import Item
     from dualclass.verdict import Verdict
 
@@ -39,7 +39,7 @@ __all__ = [
 ]
 
 _PLACES = {
-    "Classification": ("dualclass.explanation.report", "Classification"),
+    "Classification": ("dualclass.explanation.classification", "Classification"),
     "Classifier": ("dualclass.api", "Classifier"),
     "Diagnostic": ("dualclass.diagnostics", "Diagnostic"),
     "DiagnosticError": ("dualclass.diagnostics", "DiagnosticError"),

@@ -6,15 +6,19 @@ import datetime
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dualclass.diagnostics import Diagnostic, DiagnosticError
 from dualclass.evaluation.listing import ListEvaluator
 from dualclass.evaluation.outcome import ListOutcome, judge
 from dualclass.explanation.announced import Announced
 from dualclass.explanation.build import regime_result
-from dualclass.explanation.report import Classification, ItemResult
+from dualclass.explanation.report import ItemResult
 from dualclass.items import ItemLike, ItemRecord, normalise
 from dualclass.plugins.loading import LoadedLists, load_lists
+
+if TYPE_CHECKING:
+    from dualclass.explanation.classification import Classification
 
 
 @lru_cache(maxsize=8)
@@ -123,4 +127,6 @@ def classify(
     """
     classifier = Classifier(loaded_lists(rules_dirs), regimes, as_of, assume_ordinary=assume_ordinary)
     items = (item,) if isinstance(item, ItemLike) else tuple(item)
+    from dualclass.explanation.classification import Classification
+
     return Classification(as_of=classifier.as_of, results=tuple(classifier.classify(each) for each in items))

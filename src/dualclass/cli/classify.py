@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from dualclass.api import Classifier, chosen_regimes, loaded_lists
@@ -13,7 +15,7 @@ from dualclass.cli.options import add_lists, regimes_of, today
 from dualclass.cli.places import in_file
 from dualclass.diagnostics import DiagnosticError
 from dualclass.evaluation.outcome import Outcome
-from dualclass.explanation.report import Classification, ItemResult
+from dualclass.explanation.report import ItemResult
 from dualclass.items import ItemLike, read_items
 
 CAUGHT = {Outcome.CONTROLLED, Outcome.CONTROLLED_UNLESS_RELEASED}
@@ -53,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
         except DiagnosticError as error:
             failed = True
             print_diagnostics(in_file(error.diagnostics, file, item))
-    _print(Classification(as_of=classifier.as_of, results=tuple(results)), options.format)
+    _print(results, classifier.as_of, options.format)
     return _status(results, failed=failed, wanted=options.exit_code)
 
 
@@ -89,7 +91,7 @@ def _items(files: list[Path]) -> Iterator[tuple[Path, str, ItemLike | Diagnostic
 
 
 def _named(result: ItemResult, item: ItemLike, file: Path) -> ItemResult:
-    return result if item.name else result.model_copy(update={"item": file.stem})
+    return result if item.name else replace(result, item=file.stem)
 
 
 def _progress(number: int, total: int) -> None:
@@ -99,14 +101,17 @@ def _progress(number: int, total: int) -> None:
         sys.stderr.flush()
 
 
-def _print(classification: Classification, form: str) -> None:
+def _print(results: list[ItemResult], as_of: datetime.date, form: str) -> None:
     if form == "json":
+        from dualclass.explanation.classification import Classification
+
+        classification = Classification(as_of=as_of, results=tuple(results))
         sys.stdout.write(classification.model_dump_json(indent=2) + "\n")
         return
     from dualclass.explanation.printing import print_lines
-    from dualclass.explanation.text import classification_lines
+    from dualclass.explanation.text import report_lines
 
-    print_lines(classification_lines(classification), sys.stdout)
+    print_lines(report_lines(results, as_of), sys.stdout)
 
 
 def _status(results: list[ItemResult], *, failed: bool, wanted: bool) -> int:

@@ -19,7 +19,7 @@ def run(options: argparse.Namespace) -> int:
 
         schema = Item.model_json_schema()
     else:
-        from dualclass.explanation.report import Classification
+        from dualclass.explanation.classification import Classification
 
         schema = Classification.model_json_schema()
     sys.stdout.write(json.dumps(schema, indent=2, ensure_ascii=False) + "\n")

@@ -1,14 +1,14 @@
-"""The result of a classification as published models: what ``classify`` returns and ``--format json`` prints.
+"""What a classification says, as plain records: the text report prints them, the published model holds them.
 
-``Classification.model_json_schema()`` is the JSON Schema of that output.
+They are plain so that printing text needs no model; ``dualclass.explanation.classification.Classification`` is the
+pydantic model around them, with its JSON Schema.
 """
 
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass
 from typing import Literal as OneOf
-
-from pydantic import BaseModel, ConfigDict
 
 from dualclass.evaluation.outcome import Outcome
 
@@ -18,13 +18,8 @@ REMINDER = (
 )
 
 
-class ReportModel(BaseModel):
-    """Frozen, and closed to unknown fields, so that its schema is exact."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Clause(ReportModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
     """One sentence of a rule with its verdict, the item's value and what would settle it; parts below it."""
 
     text: str
@@ -39,7 +34,8 @@ class Clause(ReportModel):
     clauses: tuple[Clause, ...] = ()
 
 
-class ReleaseReason(ReportModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseReason:
     """A note that may release the item, and whether it was shown (true), excluded (false) or left open."""
 
     note: str
@@ -47,7 +43,8 @@ class ReleaseReason(ReportModel):
     clauses: tuple[Clause, ...] = ()
 
 
-class Reason(ReportModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
     """Why a paragraph has its result: its clauses, then its releases.
 
     ``instead``: codes that would take the label instead of this one ("other than those in ..": label only).
@@ -64,7 +61,8 @@ class Reason(ReportModel):
     tags: tuple[str, ...] = ()
 
 
-class UnlessReleased(ReportModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnlessReleased:
     """Criteria met; the named release has neither been shown nor excluded."""
 
     code: str
@@ -72,14 +70,16 @@ class UnlessReleased(ReportModel):
     needs: tuple[str, ...]
 
 
-class OpenParagraph(ReportModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenParagraph:
     """A paragraph that is not decided, and the values that would decide it."""
 
     code: str
     needs: tuple[str, ...]
 
 
-class QuestionToAsk(ReportModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionToAsk:
     """What to ask, in words, and the codes it helps to decide."""
 
     parameter: str
@@ -87,14 +87,16 @@ class QuestionToAsk(ReportModel):
     decides: tuple[str, ...]
 
 
-class UsedAssumption(ReportModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsedAssumption:
     """An assumption and the paragraphs that rest on it."""
 
     name: str
     closed: tuple[str, ...]
 
 
-class NearMissReport(ReportModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearMissReport:
     """A paragraph that one border alone kept away; ``margin`` is the relative distance from it."""
 
     code: str
@@ -103,7 +105,8 @@ class NearMissReport(ReportModel):
     margin: float
 
 
-class NotApplied(ReportModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotApplied:
     """A paragraph whose criteria are met (or open) but which is suspended, of no established status, or not yet in
     force: ``start`` is the day from which it holds.
     """
@@ -116,7 +119,8 @@ class NotApplied(ReportModel):
     why: str | None = None
 
 
-class CoverageReport(ReportModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageReport:
     """How far the list is encoded, and which gaps might concern this item."""
 
     paragraphs: int
@@ -126,7 +130,8 @@ class CoverageReport(ReportModel):
     doubts: str | None = None
 
 
-class ComponentReport(ReportModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComponentReport:
     """A component of an assembly under the same list; it catches the whole only as its principal element."""
 
     name: str
@@ -135,7 +140,8 @@ class ComponentReport(ReportModel):
     controlled_by: tuple[str, ...]
 
 
-class RegimeResult(ReportModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegimeResult:
     """What one list says about one item, and why."""
 
     regime: str
@@ -155,16 +161,10 @@ class RegimeResult(ReportModel):
     reminder: str = REMINDER
 
 
-class ItemResult(ReportModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemResult:
     """One item under every list that was asked."""
 
     item: str
     source: str | None = None
     regimes: tuple[RegimeResult, ...]
-
-
-class Classification(ReportModel):
-    """The whole answer: the day it is about, and a result per item."""
-
-    as_of: datetime.date
-    results: tuple[ItemResult, ...]

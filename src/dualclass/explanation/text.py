@@ -5,12 +5,12 @@ Lines are data here (indent, style, text), so that the same report prints plain,
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dualclass.evaluation.outcome import Outcome
 from dualclass.explanation.report import (
-    Classification,
     Clause,
     ItemResult,
     NotApplied,
@@ -41,10 +41,10 @@ class Line:
     style: str = "plain"
 
 
-def classification_lines(classification: Classification) -> Iterator[Line]:
+def report_lines(results: Iterable[ItemResult], as_of: datetime.date) -> Iterator[Line]:
     """The whole report."""
-    for result in classification.results:
-        yield from item_lines(result, classification.as_of.isoformat())
+    for result in results:
+        yield from item_lines(result, as_of.isoformat())
 
 
 def item_lines(result: ItemResult, as_of: str) -> Iterator[Line]:
