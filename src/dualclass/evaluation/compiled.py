@@ -91,8 +91,7 @@ class Compiler:
     def _sentence(self, criterion: Criterion, place: Place) -> Decide:
         match criterion:
             case Threshold():
-                found = compiled_values.threshold(criterion, place, self.facts)
-                return self._asked(criterion, place) if found is None else found
+                return compiled_values.threshold(criterion, place, self.facts, self._asked(criterion, place))
             case Choice():
                 return compiled_values.choice(criterion, place, self.facts)
             case Includes():

@@ -62,14 +62,14 @@ def _holder(subject: Subject) -> Callable[[ItemRecord, Inquiry], ItemRecord | No
     return lambda record, _inquiry: record
 
 
-def threshold(criterion: Threshold, place: Place, facts: Facts) -> Decide | None:
-    """A plain comparison with printed borders; ``None`` for the rare sorts, which the reference decides."""
+def threshold(criterion: Threshold, place: Place, facts: Facts, asked: Decide) -> Decide:
+    """A plain comparison with printed borders; ``asked`` decides the rare sorts, and values under circumstances."""
     if criterion.conditions:
-        return None
+        return asked
     borders: list[tuple[PreparedBorder, bool]] = []
     for bound in criterion.bounds.bounds:
         if not isinstance(bound.limit, Literal):
-            return None
+            return asked
         faces = bound.limit.faces
         prepared = prepare(bound.border, [(face.value, face.unit) for face in faces])
         borders.append((prepared, any(face.either_sign for face in faces)))
@@ -85,6 +85,8 @@ def threshold(criterion: Threshold, place: Place, facts: Facts) -> Decide | None
             return missing(record, inquiry)
         result = UNKNOWN
         for measured in found:
+            if measured.conditions:
+                return asked(record, inquiry)
             if method is not None and measured.method != method:
                 continue
             verdict = _within(borders, measured)

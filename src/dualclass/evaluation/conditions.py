@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dualclass.evaluation.context import Context
 from dualclass.items.record import Measured
-from dualclass.language.criteria import Bounds, Condition, Literal, Threshold
+from dualclass.language.criteria import Border, Bounds, Condition, Literal, Threshold
 from dualclass.quantities import Quantity, compare
 from dualclass.verdict import Verdict, all_of
 
@@ -28,7 +28,9 @@ def meets_conditions(
     """
     for condition in conditions:
         if _meets(condition, value, others, whole=whole) is Verdict.TRUE:
-            continue
+            if whole or judged is None or _stands_for_all(condition, value, judged, context):
+                continue
+            return Verdict.UNKNOWN
         if judged is None or not _safe_side(condition, value, judged, context):
             return Verdict.UNKNOWN
     return Verdict.TRUE
@@ -84,6 +86,34 @@ def _nearest(condition: Condition, limit: Literal, stated: Quantity, others: Seq
     else:
         nearest = [point.interval.low is not None and point.interval.low >= mine.high for point in candidates]
     return all(near or point == stated for near, point in zip(nearest, candidates, strict=True))
+
+
+def _stands_for_all(condition: Condition, value: Measured, judged: tuple[Threshold, Verdict], context: Context) -> bool:
+    """Whether a value measured within the bounds of a condition fails at every other point within them too.
+
+    One that meets its border is enough. One that fails it must be measured at the end of the range where the parameter
+    is best, if it is declared to rise or fall; a parameter that is not is taken to be the same all over the range.
+    """
+    criterion, verdict = judged
+    stated = value.conditions.get(condition.parameter)
+    definition = context.definition(criterion.subject.name)
+    if condition.bounds is None or verdict is not Verdict.FALSE or definition is None:
+        return True
+    falls = condition.parameter in definition.falls_with
+    rises = condition.parameter in definition.rises_with
+    if not falls and not rises:
+        return True
+    wanted = {bound.border in {"at least", "more than"} for bound in criterion.bounds.bounds}
+    if falls == rises or len(wanted) != 1 or not isinstance(stated, Quantity):
+        return False
+    best_is_high = wanted.pop() == rises
+    ends: set[Border] = {"at most", "less than"} if best_is_high else {"at least", "more than"}
+    side: Border = "at least" if best_is_high else "at most"
+    return any(
+        compare(stated, side, [(face.value, face.unit) for face in bound.limit.faces]) is Verdict.TRUE
+        for bound in condition.bounds.bounds
+        if bound.border in ends and isinstance(bound.limit, Literal)
+    )
 
 
 def _safe_side(condition: Condition, value: Measured, judged: tuple[Threshold, Verdict], context: Context) -> bool:

@@ -83,10 +83,6 @@ class Context:
         """The whole item."""
         return self.inquiry.root
 
-    def within(self, collection: str) -> Context:
-        """The same, speaking of a member of a collection."""
-        return Context(self.inquiry, self.place.within(collection))
-
     def in_release(self) -> Context:
         """The same, inside a release note."""
         return Context(self.inquiry, self.place.in_release())

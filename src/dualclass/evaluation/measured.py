@@ -98,7 +98,7 @@ def span(criterion: SpanTest, record: ItemRecord, context: Context) -> Finding:
     for value in found:
         if isinstance(value.value, Quantity):
             verdict = span_compare(value.value, criterion.verb, [_plain(bound) for bound in criterion.bounds.bounds])
-            whole = all_points(criterion, record, context)
+            whole = all_points(criterion, found, record, context)
             met = meets_conditions(criterion.conditions, value, found, None, context, whole=whole)
             verdicts.append((value, verdict if met is Verdict.TRUE else Verdict.UNKNOWN))
     return _decide(criterion, verdicts, record, context)
@@ -113,7 +113,7 @@ def _under_conditions(
     criterion: Threshold, value: Measured, found: Sequence[Measured], record: ItemRecord, context: Context
 ) -> Verdict:
     verdict = bounds_verdict(criterion, value, record, context)
-    whole = all_points(criterion, record, context)
+    whole = all_points(criterion, found, record, context)
     met = meets_conditions(criterion.conditions, value, found, (criterion, verdict), context, whole=whole)
     return verdict if met is Verdict.TRUE else Verdict.UNKNOWN
 
@@ -186,20 +186,30 @@ def _decide(
     record: ItemRecord,
     context: Context,
 ) -> Finding:
-    """Every stated value holds, so one that decides is enough; points of a curve decide as their quantifier says."""
+    """Every stated value holds, so one that decides is enough; points of a curve decide as their quantifier says.
+
+    A value that fails under circumstances the list does not name fails there only.
+    """
     texts = "; ".join(value.text for value, _ in verdicts) or None
+    values = [value for value, _ in verdicts]
     modes = {condition.mode for condition in criterion.conditions}
-    whole = all_points(criterion, record, context)
+    whole = all_points(criterion, values, record, context)
     seen = {verdict for _, verdict in verdicts}
-    sampled = "any" in modes or "every" in modes or _nearest_stated(criterion, [value for value, _ in verdicts])
+    plain = any(verdict is Verdict.FALSE and not _unnamed(criterion, value) for value, verdict in verdicts)
     verdict = Verdict.UNKNOWN
     if Verdict.TRUE in seen and ("every" not in modes or (whole and seen == {Verdict.TRUE})):
         verdict = Verdict.TRUE
-    elif Verdict.FALSE in seen and ("any" not in modes or (whole and seen == {Verdict.FALSE})):
+    elif (plain and "any" not in modes) or (whole and seen == {Verdict.FALSE}):
         verdict = Verdict.FALSE
     needs: tuple[Need, ...] = ()
     if verdict is Verdict.UNKNOWN:
-        needs = _needs(criterion, verdicts, record, sampled=sampled and not whole)
+        asked = "any" in modes or "every" in modes or _nearest_stated(criterion, values)
+        sampled = not whole and (asked or (Verdict.FALSE in seen and not plain))
+        needs = (
+            (Need(points_statement(criterion, values), "statement"),)
+            if sampled
+            else _needs(criterion, verdicts, record)
+        )
     return Finding(
         verdict,
         criterion,
@@ -210,21 +220,37 @@ def _decide(
     )
 
 
-def points_statement(criterion: Threshold | SpanTest) -> str:
+def _unnamed(criterion: Threshold | SpanTest, value: Measured) -> list[str]:
+    """The circumstances of a value that the sentence says nothing about."""
+    named = {condition.parameter for condition in criterion.conditions}
+    for bound in criterion.bounds.bounds:
+        if isinstance(bound.limit, Formula):
+            named.update(binding.parameter for binding in bound.limit.bindings)
+    return [name for name in value.conditions if name not in named]
+
+
+def points_statement(criterion: Threshold | SpanTest, values: Sequence[Measured] = ()) -> str:
     """The statement that the stated points of a curve are all that matter (sampled values never are by themselves)."""
-    names = [
-        condition.parameter
-        for condition in criterion.conditions
-        if condition.mode in {"any", "every"} or condition.fallback is not None
-    ]
+    names = _pointwise(criterion)
+    names += sorted({name for value in values for name in _unnamed(criterion, value)})
     return f"{criterion.subject.name} is stated for every {' and '.join(names)}"
 
 
-def all_points(criterion: Threshold | SpanTest, record: ItemRecord, context: Context) -> bool:
+def _pointwise(criterion: Threshold | SpanTest) -> list[str]:
+    return [
+        condition.parameter
+        for condition in criterion.conditions
+        if condition.mode in {"any", "every", "bounds"} or condition.fallback is not None
+    ]
+
+
+def all_points(
+    criterion: Threshold | SpanTest, values: Sequence[Measured], record: ItemRecord, context: Context
+) -> bool:
     """Whether somebody stated that no point is left out."""
-    if all(condition.mode == "value" and condition.fallback is None for condition in criterion.conditions):
+    if not _pointwise(criterion) and not any(_unnamed(criterion, value) for value in values):
         return False
-    statement = points_statement(criterion)
+    statement = points_statement(criterion, values)
     return record.statements.get(statement, context.root.statements.get(statement)) is True
 
 
@@ -241,11 +267,7 @@ def _needs(
     criterion: Threshold | SpanTest,
     verdicts: list[tuple[Measured, Verdict]],
     record: ItemRecord,
-    *,
-    sampled: bool,
 ) -> tuple[Need, ...]:
-    if sampled:
-        return (Need(points_statement(criterion), "statement"),)
     if isinstance(criterion, Threshold):
         limits = [bound.limit for bound in criterion.bounds.bounds]
         letters = [

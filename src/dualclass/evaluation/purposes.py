@@ -41,7 +41,8 @@ def answer(
 ) -> Finding:
     """A person's answer under its key; a judgement needs its reason, a statement does not.
 
-    What is said of the root is said of its parts too, but never of another item that it is for.
+    What is said of the root is said of its parts too, where they have no answer of their own, but never of another item
+    that it is for.
     """
     judgement = (own or {}).get(key) or record.judgements.get(key)
     if judgement is None and not context.place.mode.own:

@@ -140,7 +140,8 @@ def _members(criterion: Members, record: ItemRecord, context: Context) -> Findin
     collection = members_of(criterion, record, context.facts)
     if collection is None:
         return unknown(criterion, Need(name, "collection"))
-    inside = Context(context.inquiry, context.place.within(name).counted(criterion.quantifier.word))
+    place = context.place.within(name)
+    inside = Context(context.inquiry, place.counted(criterion.quantifier.word))
     parts = tuple(evaluate(criterion.body, member, inside) for member in collection.members)
     word, count = criterion.quantifier.word, criterion.quantifier.count
     if word == "some":
