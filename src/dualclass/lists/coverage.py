@@ -4,15 +4,24 @@ written down.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal as OneOf
 
-from dualclass.language.criteria import FreeStatement, Open, Purpose
+from dualclass.language.criteria import (
+    AllOf,
+    AnyOf,
+    Criterion,
+    FreeStatement,
+    Labelled,
+    Members,
+    Not,
+    Open,
+    Purpose,
+)
 from dualclass.language.paragraphs import Paragraph
 from dualclass.lists.labels import category_of
 from dualclass.lists.view import ListView
-from dualclass.lists.walking import records_in
 
 type Encoding = OneOf["criteria", "judgement", "structural", "not_encoded", "unused"]
 
@@ -56,13 +65,13 @@ def encoding_of(paragraph: Paragraph, view: ListView) -> Encoding:
     if paragraph.status == "not encoded":
         return "not_encoded"
     is_block = joins_as_block(paragraph)
-    own = (paragraph.criteria, tuple(paragraph.children) if is_block else ())
-    if any(isinstance(record, Open) for record in records_in(own)):
+    judged, is_open = _needs(paragraph, with_children=is_block)
+    if is_open:
         return "not_encoded"
     if not paragraph.criteria and paragraph.children and not is_block:
         return "structural"
     above = view.path(paragraph.code)[:-1]
-    return "judgement" if _judged(own) or any(_judged(each.criteria) for each in above) else "criteria"
+    return "judgement" if judged or any(_needs(each, with_children=False)[0] for each in above) else "criteria"
 
 
 def joins_as_block(paragraph: Paragraph) -> bool:
@@ -73,8 +82,38 @@ def joins_as_block(paragraph: Paragraph) -> bool:
     return join is not None and (join.kind in {"all", "formula"} or join.quantifier is not None)
 
 
-def _judged(value: object) -> bool:
-    return any(isinstance(record, Purpose | FreeStatement) and record.how == "judged" for record in records_in(value))
+def _needs(paragraph: Paragraph, *, with_children: bool) -> tuple[bool, bool]:
+    """Whether a sentence needs a person, and whether one is not encoded; in the paragraph, or also in its block."""
+    leaves = [leaf for criterion in paragraph.criteria for leaf in _leaves(criterion)]
+    if with_children:
+        leaves += [leaf for child in paragraph.children for leaf in _block(child)]
+    judged = any(isinstance(leaf, Purpose | FreeStatement) and leaf.how == "judged" for leaf in leaves)
+    return judged, any(isinstance(leaf, Open) for leaf in leaves)
+
+
+def _block(paragraph: Paragraph) -> Iterator[Criterion]:
+    """Every sentence of a paragraph of a block, with those of its notes and of what is below it."""
+    for criterion in paragraph.criteria:
+        yield from _leaves(criterion)
+    for tail in paragraph.tails:
+        for criterion in tail.criteria:
+            yield from _leaves(criterion)
+    for note in paragraph.notes:
+        if note.criterion is not None:
+            yield from _leaves(note.criterion)
+    for child in paragraph.children:
+        yield from _block(child)
+
+
+def _leaves(criterion: Criterion) -> Iterator[Criterion]:
+    match criterion:
+        case AllOf(items=items) | AnyOf(items=items):
+            for item in items:
+                yield from _leaves(item)
+        case Not(item=item) | Labelled(item=item) | Members(body=item):
+            yield from _leaves(item)
+        case _:
+            yield criterion
 
 
 def coverage_of(view: ListView) -> Mapping[str, Coverage]:
