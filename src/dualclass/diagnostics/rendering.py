@@ -33,8 +33,7 @@ def _shown(text: str) -> str:
 def _width(text: str) -> int:
     """Columns a text takes: wide East Asian characters take two, combining marks none."""
     return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in _shown(text)
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in _shown(text)
     )
 
 
@@ -107,12 +106,8 @@ def to_dict(diagnostic: Diagnostic, source_text: str | None = None) -> dict[str,
         "severity": diagnostic.severity,
         "message": diagnostic.message,
         "subject": diagnostic.subject,
-        "labels": [
-            {**_place_dict(label.place, source_text), "text": label.text} for label in diagnostic.labels
-        ],
+        "labels": [{**_place_dict(label.place, source_text), "text": label.text} for label in diagnostic.labels],
         "help": diagnostic.help,
         "suggestion": diagnostic.suggestion,
-        "patch": {**_place_dict(patch.place, source_text), "replacement": patch.replacement}
-        if patch
-        else None,
+        "patch": {**_place_dict(patch.place, source_text), "replacement": patch.replacement} if patch else None,
     }

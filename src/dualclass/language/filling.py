@@ -85,9 +85,7 @@ def fill_note(draft: PartDraft, content: Content, part: Part, report: Report) ->
         )
         return
     if isinstance(content, Replacement | Tail | Suspension):
-        report.error(
-            "R044", "this has no place in a note", *where, help="it is said of paragraphs", subject=draft.name
-        )
+        report.error("R044", "this has no place in a note", *where, help="it is said of paragraphs", subject=draft.name)
         return
     if isinstance(content, Residual):
         report.error(
@@ -133,11 +131,7 @@ def _effect(draft: PartDraft, content: EffectLine, part: Part, report: Report) -
         draft.marks.append(Mark("says", content.effect.text))
         return
     if isinstance(draft, NoteDraft):
-        message = (
-            f"`{draft.name}` has its effect already"
-            if draft.effect
-            else "the effect comes before the sentences"
-        )
+        message = f"`{draft.name}` has its effect already" if draft.effect else "the effect comes before the sentences"
     else:
         message = f"`{draft.name}` is a part of a note, the effect stands at the note itself"
     report.error("R046", message, *where, help="one note, one effect, at its label", subject=draft.name)

@@ -104,9 +104,7 @@ def _joined(draft: Draft, join: Join, parts: dict[str, Criterion]) -> Criterion:
 
 def _formula(draft: Draft, formula: LabelFormula, parts: dict[str, Criterion]) -> Criterion:
     if formula.label is not None:
-        return parts.get(formula.label.rpartition(".")[2]) or Open(
-            f"`{draft.name}` has no part {formula.label}"
-        )
+        return parts.get(formula.label.rpartition(".")[2]) or Open(f"`{draft.name}` has no part {formula.label}")
     items = tuple(_formula(draft, item, parts) for item in formula.items)
     return AllOf(items) if formula.operation == "and" else AnyOf(items)
 

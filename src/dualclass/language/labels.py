@@ -47,14 +47,8 @@ def match_label(text: str, start: int) -> tuple[PrintedLabel, int] | None:
         label = PrintedLabel("general note", _spaced(found.group()), found["place"])
         return label, found.end()
     found = _NOTE.match(text, start)
-    if (
-        found is None
-        and (part := _GENERAL_PART.match(text, start))
-        and part["place"] not in ("technical", "general")
-    ):
-        return PrintedLabel(
-            "note part", _spaced(part.group()), part["place"], "note", part["parts"][1:]
-        ), part.end()
+    if found is None and (part := _GENERAL_PART.match(text, start)) and part["place"] not in ("technical", "general"):
+        return PrintedLabel("note part", _spaced(part.group()), part["place"], "note", part["parts"][1:]), part.end()
     if found is not None:
         parts = found["parts"][1:]
         form = "note part" if parts else "note"

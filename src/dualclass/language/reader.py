@@ -67,9 +67,7 @@ def read_rule_file(path: Path) -> ParseResult:
         raise _failed(report, f"there is no file `{file}`", "check the path") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise _failed(
-            report, f"`{file}` cannot be read: {reason}", "check the path and its permissions"
-        ) from None
+        raise _failed(report, f"`{file}` cannot be read: {reason}", "check the path and its permissions") from None
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

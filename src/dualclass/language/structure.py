@@ -15,22 +15,16 @@ from dualclass.language.paragraphs import Period
 _ALWAYS = Period()
 
 
-def check_paragraph(
-    draft: ParagraphDraft, report: Report, added: frozenset[str], *, complete: bool = True
-) -> None:
+def check_paragraph(draft: ParagraphDraft, report: Report, added: frozenset[str], *, complete: bool = True) -> None:
     """Check a paragraph and everything below it.
 
     ``added`` are the codes that `adds` lines of the file bring, which count as announced children;
     ``complete`` is false for an amended paragraph, whose other children stand in the list it amends.
     """
-    _check_children(
-        draft, draft.children, report, added if draft.change or added else frozenset(), complete=complete
-    )
+    _check_children(draft, draft.children, report, added if draft.change or added else frozenset(), complete=complete)
     for note in draft.notes:
         check_note(note, report)
-    said = (
-        draft.criteria or draft.residuals or draft.tails or draft.join or draft.children or draft.replacements
-    )
+    said = draft.criteria or draft.residuals or draft.tails or draft.join or draft.children or draft.replacements
     if draft.change == "amends":
         said = said or draft.notes or draft.marks or draft.suspensions or draft.period
     if draft.status == "encoded" and not said and not draft.faulty:

@@ -37,11 +37,7 @@ _NAMES = {
 
 @cache
 def _fixed() -> dict[str, str]:
-    return {
-        each.name: each.pattern.value
-        for each in line_parser().terminals
-        if isinstance(each.pattern, PatternStr)
-    }
+    return {each.name: each.pattern.value for each in line_parser().terminals if isinstance(each.pattern, PatternStr)}
 
 
 def friendly(terminal: str) -> str:

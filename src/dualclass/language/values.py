@@ -52,9 +52,7 @@ def read_count(word: Token, context: LineContext) -> int:
     """A whole number that is not negative."""
     value, either = read_number(word, context)
     if value.denominator != 1 or value < 0 or either:
-        raise context.fault(
-            "R018", f"`{word}` is no whole number", word, help="a count has no fraction and no sign"
-        )
+        raise context.fault("R018", f"`{word}` is no whole number", word, help="a count has no fraction and no sign")
     return int(value)
 
 
@@ -82,9 +80,7 @@ def read_basis(tree: Branch, context: LineContext) -> Basis | None:
         if name_of(part) == "number" and (word := token(part, "BASIS")):
             found.add(plain(word).removeprefix("by "))
     if len(found) > 1:
-        raise context.fault(
-            "R019", "the borders are counted by different bases", tree, help="use one, `by weight`"
-        )
+        raise context.fault("R019", "the borders are counted by different bases", tree, help="use one, `by weight`")
     return cast(Basis, found.pop()) if found else None
 
 
@@ -180,9 +176,7 @@ def read_condition(tree: Branch, context: LineContext) -> Condition:
         return Condition(parameter, "bounds", bounds=read_bounds(below[0], context))
     value = read_value(below[0], context)
     if not isinstance(value, Literal):
-        raise context.fault(
-            "R020", "a condition cannot be a formula", tree, help="write the number it is measured at"
-        )
+        raise context.fault("R020", "a condition cannot be a formula", tree, help="write the number it is measured at")
     nearest = token(tree, "NEAREST")
     fallback = None if nearest is None else ("highest below" if "highest" in nearest else "lowest above")
     return Condition(parameter, "value", value=value, fallback=fallback)

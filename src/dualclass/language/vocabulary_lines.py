@@ -112,7 +112,5 @@ def _modified(line: ParameterLine, part: Branch, context: LineContext) -> Parame
 
 def _once(line: ParameterLine, said: bool, part: Branch, context: LineContext) -> ParameterLine:
     if said:
-        raise context.fault(
-            "R026", "the same is said twice of this parameter", part, help="keep one of the two"
-        )
+        raise context.fault("R026", "the same is said twice of this parameter", part, help="keep one of the two")
     return line

@@ -238,7 +238,9 @@ def write_criterion(criterion: Criterion) -> str:
             by = f" by {basis}" if basis else ""
             return " ".join([f"{write_subject(subject)} {write_bounds(bounds)}{by}", *map(write_condition, conditions)])
         case SpanTest(subject=subject, verb=verb, bounds=bounds, conditions=conditions):
-            return " ".join([f"{write_subject(subject)} {verb} {write_bounds(bounds)}", *map(write_condition, conditions)])
+            return " ".join(
+                [f"{write_subject(subject)} {verb} {write_bounds(bounds)}", *map(write_condition, conditions)]
+            )
         case Choice(subject=subject, options=options, negated=negated):
             return f"{write_subject(subject)} {_options(options, negated)}"
         case Includes(subject=subject, options=options, mode=mode):
