@@ -33,21 +33,22 @@ class NearMiss:
     margin: Fraction
 
 
-def open_units(outcome: ListOutcome) -> Iterable[tuple[str, tuple[Need, ...]]]:
-    """Every open or unclaimed unit with its needs; those of components carry the component's name."""
+def open_units(outcome: ListOutcome) -> Iterable[tuple[str, tuple[Need, ...], str | None]]:
+    """Every open or unclaimed unit with its needs and, inside a component, its name; those of components carry the component's name."""
     for result in outcome.results:
         if result.verdict is Verdict.UNKNOWN and result.status != "gap":
-            yield result.code, result.needs
+            yield result.code, result.needs, None
     for component in outcome.components:
         if component.principal is Verdict.FALSE:
             continue
         caught = component.outcome.outcome in {Outcome.CONTROLLED, Outcome.CONTROLLED_UNLESS_RELEASED}
         if caught and component.principal is Verdict.UNKNOWN:
             for code in component.outcome.controlled_by or _codes(component.outcome):
-                yield code, (component.need,)
+                yield code, (component.need,), component.name
             continue
-        for code, needs in open_units(component.outcome):
-            yield code, tuple(Need(f"{component.name}: {need.name}", need.sort) for need in needs)
+        for code, needs, inner in open_units(component.outcome):
+            name = component.name if inner is None else f"{component.name}: {inner}"
+            yield code, tuple(Need(f"{component.name}: {need.name}", need.sort) for need in needs), name
 
 
 def _codes(outcome: ListOutcome) -> tuple[str, ...]:
@@ -62,7 +63,7 @@ def questions(outcome: ListOutcome) -> tuple[Question, ...]:
     """
     weight: dict[Need, Fraction] = {}
     decides: dict[Need, list[str]] = {}
-    for code, needs in open_units(outcome):
+    for code, needs, _ in open_units(outcome):
         for need in needs:
             weight[need] = weight.get(need, Fraction(0)) + Fraction(1, len(needs))
             codes = decides.setdefault(need, [])

@@ -8,7 +8,7 @@ from dualclass.evaluation.finding import distinct
 from dualclass.evaluation.listing import UnitResult
 from dualclass.evaluation.outcome import ListOutcome
 from dualclass.evaluation.questions import near_misses, open_units, questions
-from dualclass.explanation.clauses import clause_text, clauses_of
+from dualclass.explanation.clauses import clause_text, clauses_of, deciding_clauses
 from dualclass.explanation.coverage import coverage_report
 from dualclass.explanation.report import (
     ComponentReport,
@@ -24,12 +24,14 @@ from dualclass.explanation.report import (
 )
 from dualclass.explanation.wording import question_text
 from dualclass.lists import ListView
+from dualclass.verdict import Verdict
 from dualclass.vocabulary import Vocabulary
 
 
 def regime_result(outcome: ListOutcome, vocabulary: Vocabulary, announced: Iterable[NotApplied] = ()) -> RegimeResult:
     """What one list says, ready to be printed or sent; ``announced``: what the item meets and is not in force yet."""
     view = outcome.view
+    unclaimed = {result.code for result in outcome.with_status("unless released")}
     return RegimeResult(
         regime=view.control_list.regime,
         list=view.control_list.title,
@@ -38,9 +40,9 @@ def regime_result(outcome: ListOutcome, vocabulary: Vocabulary, announced: Itera
         controlled_by=tuple(printed(code, view) for code in outcome.controlled_by),
         controlled_unless=_unless(outcome),
         open=tuple(
-            OpenParagraph(code=printed(code, view), needs=tuple(need.name for need in needs))
-            for code, needs in open_units(outcome)
-            if code not in {result.code for result in outcome.with_status("unless released")}
+            OpenParagraph(code=printed(code, view), needs=tuple(need.name for need in needs), component=component)
+            for code, needs, component in open_units(outcome)
+            if component is not None or code not in unclaimed
         ),
         questions=tuple(
             QuestionToAsk(
@@ -88,12 +90,16 @@ def reason_of(result: UnitResult, view: ListView) -> Reason:
         number=number,
         title=result.unit.title,
         status=result.status,
-        clauses=clauses_of(result.core),
+        clauses=() if result.status == "released" else clauses_of(result.core),
         releases=tuple(
             ReleaseReason(
                 note=release.release.note,
                 verdict=release.finding.verdict.value,
-                clauses=clauses_of(release.finding),
+                clauses=(
+                    deciding_clauses(release.finding)
+                    if release.finding.verdict is Verdict.FALSE
+                    else clauses_of(release.finding)
+                ),
             )
             for release in result.releases
         ),

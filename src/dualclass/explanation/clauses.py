@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from dualclass.evaluation.finding import Finding
 from dualclass.explanation.report import Clause
-from dualclass.language.criteria import AllOf, AnyOf, Criterion, Labelled, Members, Not, SpanTest, Threshold
+from dualclass.language.criteria import (
+    AllOf,
+    AnyOf,
+    Criterion,
+    Labelled,
+    Members,
+    Not,
+    PerformanceOf,
+    Purpose,
+    SpanTest,
+    SpecifiedIn,
+    Threshold,
+)
 from dualclass.language.writing import write_criterion
+
+MOST_PARAGRAPHS = 8
+MOST_DECIDING = 4
 
 
 def clause_text(criterion: Criterion | None) -> str:
@@ -36,21 +53,82 @@ def clause_text(criterion: Criterion | None) -> str:
             return write_criterion(criterion)
 
 
-def clause_of(finding: Finding) -> Clause:
-    """A finding and everything below it."""
+def clause_of(finding: Finding, member: str | None = None) -> Clause:
+    """A finding and everything below it; ``member`` names the member of a collection it speaks of."""
+    finding = _once(finding)
     parts = _parts(finding)
     return Clause(
         text=clause_text(finding.criterion),
         verdict=finding.verdict.value,
-        label=finding.label,
+        label=member or finding.label,
         stated=finding.stated,
         margin=_number(finding.margin),
         remark=finding.remark,
         needs=() if parts else tuple(need.name for need in finding.needs),
         assumptions=() if parts else finding.assumptions,
         reasons=() if parts else finding.reasons,
-        clauses=tuple(clause_of(part) for part in parts),
+        clauses=_below(finding, parts),
     )
+
+
+def _below(finding: Finding, parts: tuple[Finding, ...]) -> tuple[Clause, ...]:
+    """The clauses below: members by number; of a reference only the paragraphs that decided, without their inside."""
+    match finding.criterion:
+        case Members(collection=collection):
+            return tuple(clause_of(part, f"{collection} {number}") for number, part in enumerate(finding.children, 1))
+        case SpecifiedIn() | PerformanceOf():
+            return tuple(_folded(part) for part in finding.children[:MOST_PARAGRAPHS])
+        case Purpose(references=references) if references:
+            return tuple(_folded(part) for part in finding.children if part.label is not None)
+        case _:
+            return tuple(clause_of(part) for part in parts)
+
+
+def _folded(finding: Finding) -> Clause:
+    """A paragraph that was asked about, by its code alone: `explain` tells the rest."""
+    codes = [part.label for part in (finding, *finding.children) if part.label]
+    return Clause(
+        text=f"paragraph {', '.join(dict.fromkeys(codes))}" if codes else clause_text(finding.criterion),
+        verdict=finding.verdict.value,
+        stated=finding.stated,
+        remark=finding.remark,
+        needs=tuple(need.name for need in finding.needs),
+    )
+
+
+def _once(finding: Finding) -> Finding:
+    """A negation is recorded around its sentence, which would be told twice, with opposite signs."""
+    if len(finding.children) == 1 and finding.criterion is not None and not isinstance(finding.criterion, Labelled):
+        inner = finding.children[0]
+        if inner.criterion == finding.criterion:
+            return replace(
+                finding,
+                stated=finding.stated or inner.stated,
+                margin=finding.margin or inner.margin,
+                remark=finding.remark or inner.remark,
+                children=inner.children,
+            )
+    return finding
+
+
+def deciding_clauses(finding: Finding) -> tuple[Clause, ...]:
+    """The sentences that alone made a condition false: what would have to be otherwise."""
+    found: list[Clause] = []
+    for leaf in _deciding(finding):
+        clause = clause_of(leaf)
+        if clause not in found:
+            found.append(clause)
+    return tuple(found[:MOST_DECIDING])
+
+
+def _deciding(finding: Finding) -> Iterator[Finding]:
+    structural = isinstance(finding.criterion, AllOf | AnyOf | Labelled) or finding.criterion is None
+    if structural and finding.children:
+        for child in finding.children:
+            if child.verdict is finding.verdict:
+                yield from _deciding(child)
+    else:
+        yield finding
 
 
 def clauses_of(finding: Finding) -> tuple[Clause, ...]:

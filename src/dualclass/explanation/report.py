@@ -72,10 +72,11 @@ class UnlessReleased:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenParagraph:
-    """A paragraph that is not decided, and the values that would decide it."""
+    """A paragraph that is not decided, and the values that would decide it; for a component, its name."""
 
     code: str
     needs: tuple[str, ...]
+    component: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

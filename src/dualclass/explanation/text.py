@@ -82,9 +82,12 @@ def regime_lines(regime: RegimeResult) -> Iterator[Line]:
         yield Line(1, f"component {component.name}: {component.outcome.value.replace('_', ' ')}{codes_text}")
     yield from _open_lines(regime)
     for near in regime.near_misses:
-        yield Line(1, f"near: {near.code} missed by {abs(near.margin):.1%}: {near.clause} (stated {near.stated})")
+        missed = f"missed by {abs(near.margin):.1%}" if near.margin else "just outside, exactly at the limit"
+        yield Line(1, f"near: {near.code} {missed}: {near.clause} (stated {near.stated})")
     for assumption in regime.assumptions:
-        yield Line(1, f"assumed absent: {assumption.name}; it closed {_codes(assumption.closed)}", "unknown")
+        yield Line(
+            1, f"assumed absent: {assumption.name}; on it rests what is said of {_codes(assumption.closed)}", "unknown"
+        )
     yield from _coverage_lines(regime)
 
 
@@ -119,18 +122,21 @@ def clause_lines(clause: Clause, indent: int) -> Iterator[Line]:
 def _release_lines(release: ReleaseReason) -> Iterator[Line]:
     words = {"true": "releases it", "false": "does not release it", "unknown": "would release it, if shown"}
     yield Line(2, f"{release.note}: {words[release.verdict]}", release.verdict)
-    if release.verdict != "false":
-        for clause in release.clauses:
-            yield from clause_lines(clause, 3)
+    for clause in release.clauses:
+        yield from clause_lines(clause, 3)
 
 
 def _open_lines(regime: RegimeResult) -> Iterator[Line]:
-    if regime.open:
-        yield Line(1, f"open: {_codes(each.code for each in regime.open)}", "unknown")
+    own = [each.code for each in regime.open if each.component is None]
+    if own:
+        yield Line(1, f"open: {_codes(own)}", "unknown")
+    for component in dict.fromkeys(each.component for each in regime.open if each.component is not None):
+        codes = [each.code for each in regime.open if each.component == component]
+        yield Line(1, f"open through the component {component}: {_codes(codes)}", "unknown")
     if regime.questions:
         yield Line(1, "to ask next:", "heading")
     for question in regime.questions[:MOST_QUESTIONS]:
-        yield Line(2, f"{question.parameter}: {question.text}", "unknown")
+        yield Line(2, question.text, "unknown")
         yield Line(3, f"decides {_codes(question.decides)}", "quiet")
     more = len(regime.questions) - MOST_QUESTIONS
     if more > 0:
