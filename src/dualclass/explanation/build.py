@@ -69,12 +69,17 @@ def regime_result(outcome: ListOutcome, vocabulary: Vocabulary, announced: Itera
                 outcome=component.outcome.outcome,
                 principal_element=component.principal.value,
                 controlled_by=tuple(printed(code, view) for code in component.outcome.controlled_by),
+                reasons=_reasons(component.outcome),
             )
             for component in outcome.components
         ),
         coverage=coverage_report(outcome),
-        reasons=tuple(reason_of(result, view) for result in outcome.results if result.status not in {"no", "gap"}),
+        reasons=_reasons(outcome),
     )
+
+
+def _reasons(outcome: ListOutcome) -> tuple[Reason, ...]:
+    return tuple(reason_of(result, outcome.view) for result in outcome.results if result.status not in {"no", "gap"})
 
 
 def printed(code: str, view: ListView) -> str:
@@ -102,6 +107,7 @@ def reason_of(result: UnitResult, view: ListView) -> Reason:
                 ),
             )
             for release in result.releases
+            if result.status != "released" or release.finding.verdict is Verdict.TRUE
         ),
         instead=tuple(printed(code, view) for code in result.instead),
         marks=tuple(f"{mark.word}: {mark.text}" for mark in result.unit.marks if mark.word != "hs"),

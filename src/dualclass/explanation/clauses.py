@@ -55,7 +55,7 @@ def clause_text(criterion: Criterion | None) -> str:
 
 def clause_of(finding: Finding, member: str | None = None) -> Clause:
     """A finding and everything below it; ``member`` names the member of a collection it speaks of."""
-    finding = _once(finding)
+    finding = _purpose(_once(finding))
     parts = _parts(finding)
     return Clause(
         text=clause_text(finding.criterion),
@@ -66,7 +66,7 @@ def clause_of(finding: Finding, member: str | None = None) -> Clause:
         remark=finding.remark,
         needs=() if parts else tuple(need.name for need in finding.needs),
         assumptions=() if parts else finding.assumptions,
-        reasons=() if parts else finding.reasons,
+        reasons=finding.reasons if not parts or _of_entries(finding.criterion) else (),
         clauses=_below(finding, parts),
     )
 
@@ -109,6 +109,21 @@ def _once(finding: Finding) -> Finding:
                 children=inner.children,
             )
     return finding
+
+
+def _of_entries(criterion: Criterion | None) -> bool:
+    return isinstance(criterion, Purpose) and bool(criterion.references)
+
+
+def _purpose(finding: Finding) -> Finding:
+    """A purpose is recorded as its parts (activity, code, the person's word): one sentence states them together."""
+    if not _of_entries(finding.criterion) or not finding.children:
+        return finding
+    deciding = [leaf for leaf in finding.leaves() if leaf.criterion == finding.criterion]
+    deciding = [leaf for leaf in deciding if leaf.verdict is finding.verdict] or deciding
+    stated = dict.fromkeys(leaf.stated for leaf in deciding if leaf.stated is not None)
+    reasons = dict.fromkeys(reason for leaf in deciding for reason in leaf.reasons)
+    return replace(finding, stated=finding.stated or "; ".join(stated) or None, reasons=tuple(reasons))
 
 
 def deciding_clauses(finding: Finding) -> tuple[Clause, ...]:

@@ -139,6 +139,7 @@ class ComponentReport:
     outcome: Outcome
     principal_element: OneOf["true", "false", "unknown"]
     controlled_by: tuple[str, ...]
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dualclass.evaluation.outcome import Outcome
 from dualclass.explanation.report import (
@@ -30,6 +30,7 @@ HEADLINES = {
 MOST_QUESTIONS = 8
 MOST_REASONS = 6
 MOST_CODES = 12
+MOST_CITED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +81,31 @@ def regime_lines(regime: RegimeResult) -> Iterator[Line]:
     for component in regime.components:
         codes_text = f" ({', '.join(component.controlled_by)})" if component.controlled_by else ""
         yield Line(1, f"component {component.name}: {component.outcome.value.replace('_', ' ')}{codes_text}")
+        for reason in [each for each in component.reasons if each.status not in {"open", "released"}][:MOST_REASONS]:
+            yield from _indented(reason_lines(reason))
     yield from _open_lines(regime)
     for near in regime.near_misses:
         missed = f"missed by {abs(near.margin):.1%}" if near.margin else "just outside, exactly at the limit"
         yield Line(1, f"near: {near.code} {missed}: {near.clause} (stated {near.stated})")
-    for assumption in regime.assumptions:
+    for closed, names in _by_closed(regime).items():
+        many = "them" if len(names) > 1 else "it"
         yield Line(
-            1, f"assumed absent: {assumption.name}; on it rests what is said of {_codes(assumption.closed)}", "unknown"
+            1, f"assumed absent: {', '.join(names)}; on {many} rests what is said of {_codes(closed)}", "unknown"
         )
     yield from _coverage_lines(regime)
+
+
+def _by_closed(regime: RegimeResult) -> dict[tuple[str, ...], list[str]]:
+    """The assumptions, those together on which the same paragraphs rest."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for assumption in regime.assumptions:
+        found.setdefault(assumption.closed, []).append(assumption.name)
+    return found
+
+
+def _indented(lines: Iterable[Line]) -> Iterator[Line]:
+    for line in lines:
+        yield replace(line, indent=line.indent + 1)
 
 
 def reason_lines(reason: Reason) -> Iterator[Line]:
@@ -96,7 +113,8 @@ def reason_lines(reason: Reason) -> Iterator[Line]:
     number = f"{reason.number} (base {reason.code})" if reason.number else reason.code
     title = f" {reason.title}" if reason.title else ""
     tags = f" [{', '.join(reason.tags)}]" if reason.tags else ""
-    yield Line(1, f"{number}{title}: {reason.status}{tags}", "heading")
+    status = "controlled unless released" if reason.status == "unless released" else reason.status
+    yield Line(1, f"{number}{title}: {status}{tags}", "heading")
     for clause in reason.clauses:
         yield from clause_lines(clause, 2)
     for release in reason.releases:
@@ -112,9 +130,10 @@ def clause_lines(clause: Clause, indent: int) -> Iterator[Line]:
     label = f"{clause.label}  " if clause.label else ""
     stated = f"   <- {clause.stated}" if clause.stated is not None else ""
     remark = f"  ({clause.remark})" if clause.remark else ""
-    yield Line(indent, f"{SIGNS[clause.verdict]} {label}{clause.text}{stated}{remark}", clause.verdict)
+    yield Line(indent, f"{SIGNS[clause.verdict]} {label}{_shortened(clause.text)}{stated}{remark}", clause.verdict)
     for reason in clause.reasons:
-        yield Line(indent + 1, f"because {reason}", "quiet")
+        said, _, why = reason.partition(": ")
+        yield Line(indent + 1, f"because {why if why and said in clause.text else reason}", "quiet")
     for part in clause.clauses:
         yield from clause_lines(part, indent + 1)
 
@@ -163,6 +182,15 @@ def _not_applied(each: NotApplied) -> str:
             return f"{each.code}: its status on this day is not established: {each.why}"
         case "not in force":
             return f"{each.code} is met, but not yet in force on this day: it applies from {each.start}"
+
+
+def _shortened(text: str) -> str:
+    """A clause that cites many paragraphs names the first of them; `show` has them all."""
+    head, comma, rest = text.partition(", ")
+    cited = rest.split(", ")
+    if not comma or len(cited) < MOST_CODES or " specified in " not in head:
+        return text
+    return f"{head}, {', '.join(cited[: MOST_CITED - 1])} and {len(cited) + 1 - MOST_CITED} more"
 
 
 def _codes(codes: Iterable[str]) -> str:

@@ -15,6 +15,12 @@ def question_text(need: Need, vocabulary: Vocabulary) -> str:
     match need.sort:
         case "kind":
             return "which kind of item is it, more exactly?"
+        case "judgement" if need.name.split(": ")[-1].startswith("principal element "):
+            component = need.name.split("principal element ", 1)[1]
+            return (
+                f"is the component {component} the principal element of the whole (by quantity, value and know-how), "
+                f'and could it be removed or used otherwise? And why ("{need.name}")'
+            )
         case "judgement" if need.name.endswith((" for", " in", " of")):
             return f"is it {need.name} what stands under `for`, and why? (a judgement there)"
         case "judgement":
