@@ -98,7 +98,8 @@ class Compiler:
                 return compiled_values.includes(criterion, place, self.facts)
             case Purpose():
                 own = place.turned() if criterion.negated else place
-                entries = self._refer(criterion.references, own.of_its_own()) if criterion.references else None
+                aim = own.of_its_own(wholes="component" in criterion.activities)
+                entries = self._refer(criterion.references, aim) if criterion.references else None
                 found = compiled_answers.purpose(criterion, own, self.facts, entries)
                 return _not(found) if criterion.negated else found
             case FreeStatement():

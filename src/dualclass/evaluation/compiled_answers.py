@@ -97,7 +97,7 @@ def _for_entries(criterion: Purpose, place: Place, facts: Facts, entries: Decide
         own = target.judgements.get(criterion.term)
         if own is not None:
             return TRUE if own.answer else FALSE
-        return term(record, inquiry) if asks or target.judgements else TRUE
+        return term(record, inquiry) if asks else TRUE
 
     def decide(record: ItemRecord, inquiry: Inquiry) -> Verdict:
         """Some target of the right sort has the activity and the term, and meets the entries."""

@@ -95,9 +95,9 @@ class Context:
         """The same item at another paragraph."""
         return Context(self.inquiry, self.place.at(code))
 
-    def of_its_own(self) -> Context:
+    def of_its_own(self, *, wholes: bool = False) -> Context:
         """The same, about an item that is not a part of the root."""
-        return Context(self.inquiry, self.place.of_its_own())
+        return Context(self.inquiry, self.place.of_its_own(wholes=wholes))
 
     def definition(self, name: str) -> ParameterDefinition | None:
         """How the vocabulary defines a parameter, the members' own parameters first."""

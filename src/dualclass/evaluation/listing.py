@@ -212,7 +212,7 @@ class ListEvaluator:
                 return Finding(Verdict.FALSE, None)
         parts: list[Finding] = []
         for unit in self.units_at(code):
-            if unit.tail and not record.targets:
+            if unit.tail and context.place.mode.wholes:
                 continue
             if (id(record), unit.code) in context.inquiry.running:
                 parts.append(unknown(None, Need(f"{unit.code}{SELF_REFERENCE}", "gap")))

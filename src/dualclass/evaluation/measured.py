@@ -251,7 +251,10 @@ def all_points(
     if not _pointwise(criterion) and not any(_unnamed(criterion, value) for value in values):
         return False
     statement = points_statement(criterion, values)
-    return record.statements.get(statement, context.root.statements.get(statement)) is True
+    said = record.statements.get(statement)
+    if said is None and not context.place.mode.own:
+        said = context.root.statements.get(statement)
+    return said is True
 
 
 def _nearest_stated(criterion: Threshold | SpanTest, values: Sequence[Measured]) -> bool:

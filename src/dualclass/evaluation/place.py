@@ -10,12 +10,14 @@ class Mode(NamedTuple):
 
     ``helps``: a "no" here could show some release, so nothing may be assumed. ``hinders``: a "no" here could only
     keep some release from being shown. ``own``: the subject is an item of its own (what something is for), to which
-    the root's judgements do not extend.
+    the root's judgements do not extend. ``wholes``: the reference is to what a component is for, so that the
+    components the paragraphs name do not count in turn (S14); this goes no further than the paragraphs themselves.
     """
 
     helps: bool = False
     hinders: bool = False
     own: bool = False
+    wholes: bool = False
 
 
 PLAIN = Mode()
@@ -41,13 +43,13 @@ class Place(NamedTuple):
 
     def turned(self) -> Place:
         """The same, inside a negation: what helped a release now hinders it."""
-        mode = Mode(self.mode.hinders, self.mode.helps, self.mode.own)
+        mode = self.mode._replace(helps=self.mode.hinders, hinders=self.mode.helps)
         return Place(self.code, self.collection, None if self.negative is None else not self.negative, mode)
 
     def undirected(self) -> Place:
         """The same, where a "no" may turn the whole either way."""
         either = self.mode.helps or self.mode.hinders
-        return Place(self.code, self.collection, None, Mode(either, either, self.mode.own))
+        return Place(self.code, self.collection, None, self.mode._replace(helps=either, hinders=either))
 
     def counted(self, word: str) -> Place:
         """The same, inside a claim about members: by its quantifier."""
@@ -57,15 +59,17 @@ class Place(NamedTuple):
 
     def in_release(self) -> Place:
         """The same, inside a release note: a "no" hinders this release, and turns round for the releases outside it."""
-        return Place(self.code, self.collection, False, Mode(self.mode.hinders, True, self.mode.own))
+        mode = self.mode._replace(helps=self.mode.hinders, hinders=True)
+        return Place(self.code, self.collection, False, mode)
 
     def at(self, code: str) -> Place:
         """At another paragraph, whose subject is an item in its own right."""
-        return Place(code, None, False, self.mode)
+        return Place(code, None, False, self.mode._replace(wholes=False))
 
-    def of_its_own(self) -> Place:
+    def of_its_own(self, *, wholes: bool = False) -> Place:
         """The same, about an item that is not a part of the root."""
-        return Place(self.code, self.collection, self.negative, Mode(self.mode.helps, self.mode.hinders, True))
+        mode = self.mode._replace(own=True, wholes=wholes)
+        return Place(self.code, self.collection, self.negative, mode)
 
     @property
     def strict(self) -> bool:

@@ -100,15 +100,16 @@ class Program:
 
     def _meets(self, code: str, record: ItemRecord, inquiry: Inquiry, mode: Mode) -> Verdict:
         result = FALSE
+        inner = mode._replace(wholes=False)
         for unit in self._candidates(code, self._index.at(code), record):
-            if unit.tail and not record.targets:
+            if unit.tail and mode.wholes:
                 continue
             key = (id(record), unit.code)
             if key in inquiry.running:
                 inquiry.circles += 1
                 result = UNKNOWN
                 continue
-            verdict, assumed = self._of_unit(unit, record, inquiry, mode)
+            verdict, assumed = self._of_unit(unit, record, inquiry, inner)
             if assumed:
                 inquiry.assumed = True
             if verdict is TRUE:
@@ -119,7 +120,7 @@ class Program:
 
     def of_unit(self, unit: Unit, record: ItemRecord, context: Context) -> tuple[Verdict, bool]:
         """The verdict of a unit as a reference sees it, and whether an assumption was used on the way."""
-        return self._of_unit(unit, record, context.inquiry, context.place.mode)
+        return self._of_unit(unit, record, context.inquiry, context.place.at(unit.code).mode)
 
     def _of_unit(self, unit: Unit, record: ItemRecord, inquiry: Inquiry, mode: Mode) -> tuple[Verdict, bool]:
         decide = self._unit(unit, mode)

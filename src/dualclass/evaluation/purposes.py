@@ -100,7 +100,7 @@ def _no_component(criterion: Purpose, record: ItemRecord, context: Context) -> F
 
 def _target(criterion: Purpose, target: Target, record: ItemRecord, context: Context) -> Finding:
     parts = [_activity(criterion, target), _meets_entries(criterion, target, context)]
-    if criterion.how == "judged" or target.judgements:
+    if criterion.how == "judged" or criterion.term in target.judgements:
         key = criterion.term
         found = answer(criterion, key, criterion.how == "judged", record, context, target.judgements)
         parts.append(found)
@@ -124,7 +124,7 @@ def _meets_entries(criterion: Purpose, target: Target, context: Context) -> Find
             return Finding(Verdict.of(truth), criterion, needs, stated=target.code)
     if target.item is None:
         return unknown(criterion, Need("for.item", "target"))
-    inside = context.of_its_own()
+    inside = context.of_its_own(wholes="component" in criterion.activities)
     return inside.inquiry.specified(inside, target.item, criterion.references, criterion)
 
 
