@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
-from .cases import CONTROLLED, NO, OPEN, Case, Data, made_for
+from .cases import CONTROLLED, DAY, NO, OPEN, Case, Data, made_for
 
 RETAIL = (
     "it is sold from stock at retail selling points without restriction, over the counter, by mail, "
@@ -84,6 +85,7 @@ def references(
     inside: tuple[str, ...],
     outside: tuple[str, ...],
     numbering: str | None = None,
+    day: datetime.date = DAY,
     **more: Any,
 ) -> list[Case]:
     """The cases that every entry has which speaks of what it is for.
@@ -106,4 +108,4 @@ def references(
     ]
     if other is not None:
         rows.append((f"{other} of {first}", make(other, first, term, **more), NO))
-    return [Case(name, made, regime, code, status) for regime in regimes for name, made, status in rows]
+    return [Case(name, made, regime, code, status, day) for regime in regimes for name, made, status in rows]

@@ -233,7 +233,10 @@ QUANTUM = [
             for error, status in ((limit, CONTROLLED), (above, NO))
         ),
         Case("33 qubits", quantum(33, "0.00001"), regime, f"{code}.a", NO),
-        Case("100 qubits are not the first step", quantum(100, "0.0001"), regime, f"{code}.a.1", NO),
+        *(
+            Case(f"{most + 1} qubits are beyond step {step}", quantum(most + 1, limit), regime, f"{code}.a.{step}", NO)
+            for step, (_, most, limit, _) in enumerate(QUBITS, 1)
+        ),
         Case("99 qubits, error missing", quantum(99, None), regime, f"{code}.a", OPEN),
         Case("2000 qubits, any error", quantum(2000, "0.5"), regime, f"{code}.a.8", CONTROLLED),
         Case("2000 qubits, error missing", quantum(2000, None), regime, f"{code}.a", CONTROLLED),

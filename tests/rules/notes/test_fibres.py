@@ -228,6 +228,14 @@ def commingled(*parts: Data) -> Data:
 MATRIX = {"kind": "thermoplastic_fibre", "polymer": [KETONE], "specific_modulus": "1e6 m"}
 STRONG = {"kind": "aramid_fibre", "specific_modulus": "13e6 m", "specific_tensile_strength": "24e4 m"}
 WEAK = STRONG | {"specific_modulus": "12e6 m"}
+LARGE_CARBON = {"kind": "carbon_fibre", "specific_modulus": "15e6 m", "specific_tensile_strength": "30e4 m"} | {
+    "fibre_form": "tow",
+    "area": "2 m2",
+}
+QUARTZ = {"kind": "quartz_fibre", "specific_modulus": "3e6 m", "composition": {"silicon_dioxide": "99 % by weight"}} | {
+    "thermal_transition_point": "1980 K",
+    "discontinuous": False,
+}
 THERMOPLASTIC = [
     Case("polyetherimide", thermoplastic(POLYETHERIMIDE), "intl", "1C010.d.1", CONTROLLED),
     Case(
@@ -277,6 +285,8 @@ THERMOPLASTIC = [
     Case("polyethylene", thermoplastic(polymer("polyethylene")), "intl", "1C010.d.1", NO),
     Case("polymer missing", item("thermoplastic_fibre"), "intl", "1C010.d.1", OPEN),
     Case("commingled with a strong fibre", commingled(MATRIX, STRONG), "intl", "1C010.d.2", CONTROLLED),
+    Case("commingled with carbon", commingled(MATRIX, LARGE_CARBON), "intl", "1C010.d.2", CONTROLLED),
+    Case("commingled with quartz", commingled(MATRIX, QUARTZ), "intl", "1C010.d.2", CONTROLLED),
     Case("commingled with a weak fibre", commingled(MATRIX, WEAK), "intl", "1C010.d.2", NO),
     Case(
         "commingled, other matrix",

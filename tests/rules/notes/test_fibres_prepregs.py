@@ -202,6 +202,7 @@ NARROW = [
         Case("15 mm", narrow(), regime, "1C210.c", CONTROLLED),
         Case("15.1 mm", narrow("15.1 mm"), regime, "1C210.c", NO),
         Case("width missing", narrow(None), regime, "1C210.c", OPEN),
+        Case("a tube is no prepreg", item("composite_tube", fibre=[STIFF]), regime, "1C210.c", NO),
         Case("fabric", narrow(form="fabric"), regime, "1C210.c", NO),
         Case("form missing", narrow(form=None), regime, "1C210.c", OPEN),
         Case("thermoplastic", narrow(resin=KETONE), regime, "1C210.c", NO),

@@ -346,6 +346,8 @@ GRINDING = [
         Case("cylindrical, sizes missing", cylindrical(None, None), regime, "2B001.c", UNLESS_RELEASED),
         Case("surface", grinder(axis("1 um"), kind="surface_grinding_machine"), regime, "2B001.c", RELEASED),
         Case("jig grinder without z and w", jig(X, Y), regime, "2B001.c", RELEASED),
+        Case("jig grinder at the figure", jig(axis("1.1 um")), regime, "2B001.c", UNLESS_RELEASED),
+        Case("jig grinder at the figure of all", jig(axis("1.1 um"), judged=False), regime, "2B001.c", CONTROLLED),
         Case("jig grinder with a good z-axis", jig(X, axis("1 um", name="z_axis")), regime, "2B001.c", CONTROLLED),
         Case("jig grinder with a good w-axis", jig(X, axis("1 um", name="w_axis")), regime, "2B001.c", CONTROLLED),
         Case("jig grinder, z worse", jig(X, axis("1.1 um", name="z_axis")), regime, "2B001.c", UNLESS_RELEASED),

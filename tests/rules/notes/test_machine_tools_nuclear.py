@@ -231,6 +231,14 @@ GRINDING = [
         Case("jig grinder without z and w", jig(FINE), regime, code, RELEASED),
         Case("jig grinder with a fine z-axis", jig(FINE, FINE_Z), regime, code, CONTROLLED),
         Case("jig grinder, coarse z-axis", jig(FINE, both("9 um", "9 um", "z_axis")), regime, code, UNLESS_RELEASED),
+        Case(
+            "jig grinder, z-axis at the figure",
+            jig(FINE, both("4 um", "3 um", "z_axis")),
+            regime,
+            code,
+            UNLESS_RELEASED,
+        ),
+        Case("jig grinder, z-axis just finer", jig(FINE, both("3.9 um", "2.9 um", "z_axis")), regime, code, CONTROLLED),
         Case("jig grinder, z-axis not measured", jig(FINE, both(None, None, "z_axis")), regime, code, UNLESS_RELEASED),
     )
 ]

@@ -19,7 +19,18 @@ CASES_3 = [
         DESIGNED,
         activities=MAKING,
         other="use",
-        inside=("3A001.b.2", "3A001.i", "3A002.a", "3A002.h", "3A501.b.13", "3B001.a", "3B501.a.4"),
+        inside=(
+            "3A001.b.2",
+            "3A001.c.1",
+            "3A001.e.4",
+            "3A001.g.1",
+            "3A001.i",
+            "3A002.a",
+            "3A002.h",
+            "3A501.b.13",
+            "3B001.a",
+            "3B501.a.4",
+        ),
         outside=("3A001.a.5.a", "3A003", "3A101", "3A501.a.15", "3C001", "4A003.b"),
     ),
     *references(
@@ -90,7 +101,7 @@ CASES_3 = [
         REQUIRED,
         activities=ALL,
         other=None,
-        inside=("3A001.e.2", "3A001.g", "3A201", "3A234"),
+        inside=("3A001.e.2", "3A001.e.3", "3A001.g", "3A201", "3A225", "3A234"),
         outside=("3A001.e.1", "3A001.h", "3A101"),
     ),
     Case("use of 3D201", technology("use", "3D201", regime="kr"), "kr", "3E201", CONTROLLED),
@@ -192,6 +203,42 @@ CASES_4 = [
         CONTROLLED,
     ),
 ]
+CASES_2021 = [
+    *references(
+        "3D001",
+        ("intl",),
+        "software",
+        DESIGNED,
+        activities=MAKING,
+        other="use",
+        inside=("3A001.b.2", "3A001.i", "3A002.a", "3A002.h", "3B001.a"),
+        outside=("3A001.a.5.a", "3A003", "3C001"),
+        day=BEFORE_2025,
+    ),
+    *references(
+        "3D002",
+        ("intl",),
+        "software",
+        DESIGNED,
+        activities=("use",),
+        other="production",
+        inside=("3B001.a", "3B001.f", "3B002", "3A225"),
+        outside=("3B001.g", "3A226"),
+        day=BEFORE_2025,
+    ),
+    *references(
+        "4D001.a",
+        ("intl",),
+        "software",
+        DESIGNED_OR_MODIFIED,
+        activities=MAKING,
+        other="use",
+        inside=("4A001", "4A003.b", "4A004", "4D002"),
+        outside=("4A005", "4A101"),
+        day=BEFORE_2025,
+    ),
+]
+
 # ---------------------------------------------------------------- editions: the same item the day before and on the day
 
 EDITIONS: list[tuple[str, Data, str, str, str]] = [
@@ -219,6 +266,11 @@ EDITIONS: list[tuple[str, Data, str, str, str]] = [
 
 @table([*CASES_3, *CASES_4])
 def test_references_of_categories_3_and_4(case: Case) -> None:
+    check(case)
+
+
+@table(CASES_2021)
+def test_references_of_2021(case: Case) -> None:
     check(case)
 
 

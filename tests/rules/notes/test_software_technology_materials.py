@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .cases import OPEN, Case, check, outcome_of, table
+from .cases import BEFORE_2025, OPEN, Case, check, outcome_of, table
 from .purposes import DESIGNED_OR_MODIFIED, INTENDED, REQUIRED, references, technology
 
 BASE = ("intl", "gb")
@@ -94,7 +94,26 @@ CASES_2 = [
         REQUIRED,
         activities=("use",),
         other="production",
-        inside=("2A225", "2B001.a.1", "2B006.b", "2B007.c", "2B009", "2B201.a", "2B209", "2B225", "2B233", "2D202"),
+        inside=(
+            "2A225",
+            "2A226",
+            "2B001.a.1",
+            "2B006.b",
+            "2B007.b",
+            "2B007.c",
+            "2B008",
+            "2B009",
+            "2B201.a",
+            "2B204",
+            "2B206",
+            "2B207",
+            "2B209",
+            "2B225",
+            "2B230",
+            "2B233",
+            "2D201",
+            "2D202",
+        ),
         outside=("2B002", "2B005", "2B007.a", "2B219", "2D001.a", "2D002"),
     ),
     *references(
@@ -104,7 +123,23 @@ CASES_2 = [
         INTENDED,
         activities=ALL,
         other="repair",
-        inside=("2A225", "2B201.a", "2B210", "2B219", "2B228", "2B230", "2D203"),
+        inside=(
+            "2A225",
+            "2A226",
+            "2B201.a",
+            "2B204",
+            "2B206",
+            "2B207",
+            "2B209",
+            "2B210",
+            "2B219",
+            "2B225",
+            "2B228",
+            "2B230",
+            "2B233",
+            "2D201",
+            "2D203",
+        ),
         outside=("2B205", "2B229", "2D204", "2B001"),
         numbering="cn",
     ),
@@ -117,7 +152,7 @@ CASES_1 = [
         REQUIRED,
         activities=MAKING,
         other="use",
-        inside=("1A002", "1A005", "1A006.b", "1A007", "1B001", "1C010.b", "1C350.1"),
+        inside=("1A002", "1A003", "1A004", "1A005", "1A006.b", "1A007", "1B001", "1B201", "1C010.b", "1C350.1"),
         outside=("1A001", "1A006.a", "1A008", "1A202", "1D001"),
     ),
     *references(
@@ -131,12 +166,18 @@ CASES_1 = [
             "1A002",
             "1A007",
             "1A202",
-            "1A226",
+            "1A225",
+            "1A227",
             "1B201",
+            "1B225",
             "1B235",
             "1C002.b.3",
+            "1C002.b.4",
             "1C010.b",
+            "1C202",
             "1C210.a",
+            "1C216",
+            "1C225",
             "1C241",
             "1D201",
         ),
@@ -149,7 +190,27 @@ CASES_1 = [
         REQUIRED,
         activities=("use",),
         other="production",
-        inside=("1A002", "1A202", "1B234", "1C010.a", "1C010.b", "1C010.e", "1C210.a"),
+        inside=(
+            "1A002",
+            "1A007",
+            "1A202",
+            "1A225",
+            "1A227",
+            "1B201",
+            "1B225",
+            "1B234",
+            "1C002.b.3",
+            "1C002.b.4",
+            "1C010.a",
+            "1C010.b",
+            "1C010.e",
+            "1C202",
+            "1C210.a",
+            "1C216",
+            "1C225",
+            "1C241",
+            "1D201",
+        ),
         outside=("1A001", "1B235", "1C010.c", "1C010.d"),
     ),
     *references(
@@ -159,7 +220,22 @@ CASES_1 = [
         INTENDED,
         activities=ALL,
         other="repair",
-        inside=("1A202", "1A226", "1B201", "1B226", "1B228", "1B234", "1C210.c", "1C216", "1C241", "1D201"),
+        inside=(
+            "1A202",
+            "1A225",
+            "1A227",
+            "1B201",
+            "1B225",
+            "1B226",
+            "1B228",
+            "1B234",
+            "1C202",
+            "1C210.c",
+            "1C216",
+            "1C225",
+            "1C241",
+            "1D201",
+        ),
         outside=("1A201", "1B227", "1B235", "1C901.a"),
         numbering="cn",
     ),
@@ -176,6 +252,52 @@ CASES_1 = [
     ),
 ]
 
+# ---------------------------------------------------------------- the 2021 edition
+
+CASES_2021 = [
+    *references(
+        "1E201",
+        ("intl",),
+        "technology",
+        REQUIRED,
+        activities=("use",),
+        other="production",
+        inside=(
+            "1A002",
+            "1A007",
+            "1A202",
+            "1A225",
+            "1A227",
+            "1B201",
+            "1B225",
+            "1B234",
+            "1C002.b.3",
+            "1C002.b.4",
+            "1C010.b",
+            "1C202",
+            "1C210.a",
+            "1C216",
+            "1C225",
+            "1C241",
+            "1D201",
+        ),
+        outside=("1A001", "1B001", "1B235", "1C002.b.2", "1C010.a"),
+        day=BEFORE_2025,
+    ),
+    *references(
+        "2D001.a",
+        ("intl",),
+        "software",
+        DESIGNED_OR_MODIFIED,
+        activities=MAKING,
+        other="use",
+        inside=("2A001", "2B001.b.2.a"),
+        outside=("2B002", "2B009", "2B201.a"),
+        said=NOT_PART_PROGRAMMING,
+        day=BEFORE_2025,
+    ),
+]
+
 
 @table([*CASES_1, *CASES_2])
 def test_references_of_categories_1_and_2(case: Case) -> None:
@@ -185,3 +307,8 @@ def test_references_of_categories_1_and_2(case: Case) -> None:
 def test_open_is_what_a_base_code_is_in_china() -> None:
     """China's numbers are its own: a base code says nothing there."""
     assert outcome_of(technology("use", "2B201.a", INTENDED), "cn", "2E201") == OPEN
+
+
+@table(CASES_2021)
+def test_references_of_2021(case: Case) -> None:
+    check(case)
