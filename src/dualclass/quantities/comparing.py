@@ -110,9 +110,7 @@ def _prepared(border: Border, faces: tuple[tuple[Fraction, str], ...]) -> Prepar
     prepared: list[PreparedFace] = []
     for (value, _), unit in zip(faces, units, strict=True):
         point = Interval.point(value)
-        prepared.append(
-            PreparedFace(unit.family, family_interval(point, unit), canonical_interval(point, unit))
-        )
+        prepared.append(PreparedFace(unit.family, family_interval(point, unit), canonical_interval(point, unit)))
     return PreparedBorder(border, units[0].dimension, tuple(prepared))
 
 
@@ -193,9 +191,7 @@ def _has_values(upwards: Sequence[PreparedBorder], downwards: Sequence[PreparedB
     """Whether the range between the borders certainly has a value in it, on every face."""
     for low in upwards:
         for high in downwards:
-            strict: Border = (
-                "more than" if low.border == "more than" or high.border == "less than" else "at least"
-            )
+            strict: Border = "more than" if low.border == "more than" or high.border == "less than" else "at least"
             verdicts = [
                 compare_intervals(above.canonical, strict, below.canonical)
                 for above in high.faces

@@ -99,9 +99,7 @@ def grammar_form(text: str) -> Form:
     border = ""
     for child in shape.children:
         if isinstance(child, Tree):
-            words = [
-                Word(str(each), each.start_pos or 0) for each in child.children if isinstance(each, Token)
-            ]
+            words = [Word(str(each), each.start_pos or 0) for each in child.children if isinstance(each, Token)]
             numbers.append(words[0])
             units.append(words[1] if len(words) > 1 else None)
         elif child.type == "BORDER":

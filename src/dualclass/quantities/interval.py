@@ -59,10 +59,7 @@ class Interval:
         )
         high = other.high is None or (
             self.high is not None
-            and (
-                self.high < other.high
-                or (self.high == other.high and (self.high_open or not other.high_open))
-            )
+            and (self.high < other.high or (self.high == other.high and (self.high_open or not other.high_open)))
         )
         return low and high
 

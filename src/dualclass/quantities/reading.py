@@ -27,9 +27,7 @@ from dualclass.quantities.units import (
 
 LONGEST_TEXT = 200
 
-_SHAPES = (
-    "write a number and its unit: `12 bit`, `1.27e7 m`, `>= 2.6 GS/s`, `1.2..1.5 GHz`, `0.8 um +- 0.1 um`"
-)
+_SHAPES = "write a number and its unit: `12 bit`, `1.27e7 m`, `>= 2.6 GS/s`, `1.2..1.5 GHz`, `0.8 um +- 0.1 um`"
 # One spelling, two units: which was meant follows from the parameter, but only the person may say so.
 _CONFUSED = {
     ("g", "acceleration"): "g0",
@@ -75,9 +73,7 @@ def read_quantity(text: str, units: Sequence[str], *, span: bool = False, item: 
     stripped = text[: LONGEST_TEXT * 2].strip()
     if len(text) > LONGEST_TEXT:
         shown = stripped[:20]
-        raise _error(
-            "Q001", f"the text that begins `{shown}` is too long for a quantity", 0, len(text), _SHAPES
-        )
+        raise _error("Q001", f"the text that begins `{shown}` is too long for a quantity", 0, len(text), _SHAPES)
     if not stripped:
         raise _error("Q002", "the value is empty", 0, len(text), _SHAPES)
     offset = text.index(stripped)
@@ -154,9 +150,7 @@ def _stated(form: Form, numbers: list[Fraction], whole: Word) -> Interval:
         below = form.border.startswith("<")
         return Interval(None, first, high_open=strict) if below else Interval(first, None, low_open=strict)
     if first > last:
-        raise refused(
-            "Q010", f"the ends of `{whole.text}` are the wrong way round", whole, "write the smaller first"
-        )
+        raise refused("Q010", f"the ends of `{whole.text}` are the wrong way round", whole, "write the smaller first")
     return Interval(first, last)
 
 
@@ -196,15 +190,11 @@ def _unit_of(number: Word, word: Word | None, admitted: _Admitted) -> Unit:
     return unit
 
 
-def _common_unit(
-    form: Form, numbers: list[Fraction], admitted: _Admitted, whole: Word
-) -> tuple[Unit, list[Fraction]]:
+def _common_unit(form: Form, numbers: list[Fraction], admitted: _Admitted, whole: Word) -> tuple[Unit, list[Fraction]]:
     """The unit of the last number, and every number in it; a number without a unit has the last one's."""
     last_word = form.units[-1]
     if last_word is None and form.units[0] is not None:
-        help = (
-            f"give both ends their unit, or only the last: `{form.numbers[0].text}..{form.numbers[-1].text} "
-        )
+        help = f"give both ends their unit, or only the last: `{form.numbers[0].text}..{form.numbers[-1].text} "
         raise refused(
             "Q006", f"`{form.numbers[-1].text}` has no unit", form.numbers[-1], f"{help}{form.units[0].text}`"
         )
@@ -219,9 +209,7 @@ def _common_unit(
     return last, found
 
 
-def _tolerance(
-    form: Form, numbers: list[Fraction], admitted: _Admitted, whole: Word
-) -> tuple[Unit, Interval]:
+def _tolerance(form: Form, numbers: list[Fraction], admitted: _Admitted, whole: Word) -> tuple[Unit, Interval]:
     """``0.8 um +- 0.1 um``: the tolerance in a unit of the same dimension, or in per cent of the value."""
     value, tolerance = numbers
     value_word, tolerance_word = form.units
@@ -287,10 +275,7 @@ def _unreadable(text: str, position: int) -> Diagnostic:
         help = "leave the parameter out when its value is not known, or give a bound: `>= 2.6 GS/s`"
     elif hyphen is not None:
         first, last = hyphen["first"].strip(), hyphen["last"]
-        help = (
-            f"write `{first}..{last}` for one value between the two, "
-            f"or `{first} to {last}` for what the item covers"
-        )
+        help = f"write `{first}..{last}` for one value between the two, or `{first} to {last}` for what the item covers"
     elif re.match(r"[+-]?\.[0-9]", text):
         help = "write a digit before the decimal point: `0.5 mm`"
     return Diagnostic("Q002", "error", message, (Label(place, "not understood from here"),), help=help)

@@ -76,9 +76,7 @@ def _table() -> _Table:
                 entries[name] = (dimension, family, factor)
                 names.append(name)
         dimensions[dimension] = (exponents, tuple(names))
-    return _Table(
-        entries, dimensions, {k: v for k, v in aliases().items() if k not in entries and v in entries}
-    )
+    return _Table(entries, dimensions, {k: v for k, v in aliases().items() if k not in entries and v in entries})
 
 
 def _ratio(text: str) -> Fraction:

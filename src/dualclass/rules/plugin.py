@@ -14,9 +14,7 @@ _HERE = Path(__file__).parent
 def control_lists() -> list[ListSource]:
     """The international base list."""
     return [
-        ListSource(
-            "international", "intl", "International base list", _HERE / "international", version("dualclass")
-        )
+        ListSource("international", "intl", "International base list", _HERE / "international", version("dualclass"))
     ]
 
 
