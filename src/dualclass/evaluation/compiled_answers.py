@@ -101,7 +101,8 @@ def _for_entries(criterion: Purpose, place: Place, facts: Facts, entries: Decide
 
     def decide(record: ItemRecord, inquiry: Inquiry) -> Verdict:
         """Some target of the right sort has the activity and the term, and meets the entries."""
-        targets = [target for target in record.targets if ("component" in target.activities) == component]
+        every = not criterion.activities
+        targets = [target for target in record.targets if every or ("component" in target.activities) == component]
         if not targets:
             return no_component(record, inquiry) if component else UNKNOWN
         result = FALSE

@@ -70,7 +70,8 @@ def answer(
 def _for_entries(criterion: Purpose, record: ItemRecord, context: Context) -> Finding:
     """Some target of the item meets the entries, the activities and the term."""
     component = criterion.activities == ("component",)
-    targets = [target for target in record.targets if ("component" in target.activities) == component]
+    every = not criterion.activities
+    targets = [target for target in record.targets if every or ("component" in target.activities) == component]
     if component and not targets:
         return _no_component(criterion, record, context)
     if not targets:
