@@ -138,7 +138,9 @@ GENERAL_NOTES = [
 ]
 
 
-def tester(*, parts: bool | None = True, data: bool = True, feedback: bool = True, said: Data | None = None) -> Data:
+def engine_tester(
+    *, parts: bool | None = True, data: bool = True, feedback: bool = True, said: Data | None = None
+) -> Data:
     """Software that tests engines."""
     compressors = (
         "It is specially designed for testing multi-stage compressors with bypass or core flow that are specially"
@@ -166,13 +168,13 @@ SAFETY = {"intended for test_facility_operation_or_operator_safety": True}
 ACCEPTANCE = {"limited to assembly_or_repair_acceptance_testing": True}
 
 ENGINE_TESTS = [
-    Case("all of it", tester(), "intl", "9D004.b", CONTROLLED),
-    Case("of other engines", tester(parts=False), "intl", "9D004.b", NO),
-    Case("of engines nobody judged", tester(parts=None), "intl", "9D004.b", OPEN),
-    Case("no data in real time", tester(data=False), "intl", "9D004.b", NO),
-    Case("no feedback", tester(feedback=False), "intl", "9D004.b", NO),
-    Case("note: safety of the operators", tester(said=SAFETY), "intl", "9D004.b", RELEASED),
-    Case("note: acceptance after repair", tester(said=ACCEPTANCE), "intl", "9D004.b", RELEASED),
+    Case("all of it", engine_tester(), "intl", "9D004.b", CONTROLLED),
+    Case("of other engines", engine_tester(parts=False), "intl", "9D004.b", NO),
+    Case("of engines nobody judged", engine_tester(parts=None), "intl", "9D004.b", OPEN),
+    Case("no data in real time", engine_tester(data=False), "intl", "9D004.b", NO),
+    Case("no feedback", engine_tester(feedback=False), "intl", "9D004.b", NO),
+    Case("note: safety of the operators", engine_tester(said=SAFETY), "intl", "9D004.b", RELEASED),
+    Case("note: acceptance after repair", engine_tester(said=ACCEPTANCE), "intl", "9D004.b", RELEASED),
 ]
 
 GROWTH = "specially designed for control_of_single_crystal_or_directional_solidification"
