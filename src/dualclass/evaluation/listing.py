@@ -29,6 +29,7 @@ from dualclass.evaluation.result import ReleaseResult, Status, UnitResult
 from dualclass.evaluation.units import Unit
 from dualclass.items.record import ItemRecord
 from dualclass.language.criteria import Criterion, Reference
+from dualclass.language.paragraphs import Mark
 from dualclass.lists import ListView
 from dualclass.verdict import Verdict, any_of
 from dualclass.vocabulary import Vocabulary
@@ -81,9 +82,9 @@ class ListEvaluator:
     def _quick(self, unit: Unit, record: ItemRecord, context: Context) -> UnitResult:
         """The same result with findings only where somebody may want to read them."""
         verdict, assumed = self._program.core(unit, record, context)
-        if verdict is Verdict.FALSE and not assumed and not self._program.may_be_near(unit, record, context):
-            core = Finding(Verdict.FALSE, unit.core)
-            return UnitResult(unit, Verdict.FALSE, "no", core) if unit.gap is not None else _negative(unit, core)
+        plain = verdict is Verdict.FALSE and not assumed and (unit.gap is not None or not doubts(unit))
+        if plain and not self._program.may_be_near(unit, record, context):
+            return UnitResult(unit, Verdict.FALSE, "no", Finding(Verdict.FALSE, unit.core))
         return self.result(unit, record, context)
 
     def result(self, unit: Unit, record: ItemRecord, context: Context) -> UnitResult:
@@ -275,12 +276,17 @@ def _running(context: Context, record: ItemRecord, code: str) -> Generator[None]
             running.discard(key)
 
 
+def doubts(unit: Unit) -> list[Mark]:
+    """The marks that say why a negative of the unit is not to be trusted."""
+    return [mark for mark in unit.marks if mark.word in {"doubtful", "correspondence"}]
+
+
 def _negative(unit: Unit, core: Finding) -> UnitResult:
     """A false from a doubtful source is not to be trusted."""
-    doubts = [mark for mark in unit.marks if mark.word in {"doubtful", "correspondence"}]
-    if not doubts:
+    found = doubts(unit)
+    if not found:
         return UnitResult(unit, Verdict.FALSE, "no", core)
-    needs = (Need(f"{unit.code}: {doubts[0].text}", "source"),)
+    needs = (Need(f"{unit.code}: {found[0].text}", "source"),)
     return UnitResult(unit, Verdict.UNKNOWN, "doubtful", core, needs=needs)
 
 

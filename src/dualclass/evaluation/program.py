@@ -27,7 +27,7 @@ class Program:
         """Take the list's facts and units."""
         self._facts = facts
         self._index = index
-        self._compiler = Compiler(facts, self._refer, index.at)
+        self.compiler = Compiler(facts, self._refer, index.at)
         self._cores: dict[tuple[int, Mode], Decide] = {}
         self._whole: dict[tuple[int, Mode], Decide] = {}
         self._parts: dict[tuple[int, Mode], list[tuple[Decide, bool]]] = {}
@@ -85,7 +85,7 @@ class Program:
         parts = self._parts.get(key)
         if parts is None:
             place = Place(unit.code, mode=context.place.mode)
-            parts = [(self._compiler.compile(item, place), _has_figure(item)) for item in sentences(unit.core)]
+            parts = [(self.compiler.compile(item, place), _has_figure(item)) for item in sentences(unit.core)]
             self._parts[key] = parts
         failing = [figure for decide, figure in parts if decide(record, context.inquiry) is FALSE]
         return failing == [True]
@@ -142,7 +142,7 @@ class Program:
         if known is None:
             place = Place(unit.code, mode=mode)
             doors = (unit.core,) if unit.alternative is None else (unit.core, unit.alternative)
-            known = self._cores[key] = self._compiler.compile(AnyOf(doors), place)
+            known = self._cores[key] = self.compiler.compile(AnyOf(doors), place)
         return known
 
     def _unit(self, unit: Unit, mode: Mode) -> Decide:
@@ -183,7 +183,7 @@ class Program:
         return decide
 
     def _release(self, criterion: Criterion, deferred: bool, place: Place) -> Decide:
-        condition = self._compiler.compile(criterion, place)
+        condition = self.compiler.compile(criterion, place)
         if not deferred:
             return condition
         mode = place.turned().mode

@@ -1,0 +1,1 @@
+"""All tests, one package so that they can share what generates items."""
