@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from dualclass.diagnostics import DiagnosticError
 from dualclass.explanation.report import RegimeResult
 from dualclass.items import read_items
 
-from .expectations import DAY, REGIMES, Expected, example_files, expected_of
+from .expectations import DAY, EXAMPLES, REGIMES, Expected, example_files, expected_of
 
 FILES = example_files()
 EXPECTED = [expected for file in FILES for expected in expected_of(file)]
@@ -68,3 +69,38 @@ def test_what_is_open_says_what_to_ask(file: Path) -> None:
             assert result.coverage.gaps or result.coverage.doubts, regime
         if result.outcome.value == "controlled":
             assert result.controlled_by, regime
+
+
+def test_the_readme_names_every_example() -> None:
+    readme = (EXAMPLES / "README.md").read_text(encoding="utf-8")
+    named = re.findall(r"^\| \[(\w+)\]\((\w+)\.toml\) \|", readme, re.MULTILINE)
+    assert all(shown == linked for shown, linked in named)
+    assert sorted(linked for _, linked in named) == [file.stem for file in FILES]
+
+
+NAMED = {
+    "intl": "3A001.a.5.a 3A001.a.5.b 3A001.a.7 3A001.a.12 3A001.a.13 3A001.a.14 3A504 4A003 4A506 2B001 2B201 1C010 "
+    "1C210 1C350 9A012 9A112 3E001 9E001 2D002",
+    "kr": "3A903 4A901",
+    "gb": "PL9004 PL9005 PL9012",
+    "cn": "2B201 1C210 1C450 9A012 9A501 3C001 3C002 1C902 1C903 1C904 1C905 1C906 1C907 1C908 3A001",
+}
+
+
+@pytest.mark.parametrize(("regime", "entry"), [(regime, entry) for regime in NAMED for entry in NAMED[regime].split()])
+def test_every_entry_has_an_example_that_it_catches(regime: str, entry: str) -> None:
+    caught = {
+        code for each in EXPECTED if each.regime == regime and each.outcome != "not_covered" for code in each.codes
+    }
+    assert any(code == entry or code.startswith(f"{entry}.") for code in caught)
+
+
+def test_one_list_alone_and_all_but_one() -> None:
+    by_file = {
+        file: {
+            each.regime for each in EXPECTED if each.file == file and each.day == DAY and "controlled" in each.outcome
+        }
+        for file in FILES
+    }
+    assert {"cn"} in by_file.values(), "controlled in China alone"
+    assert {"intl", "gb", "kr", "ru"} in by_file.values(), "controlled everywhere but in China"
