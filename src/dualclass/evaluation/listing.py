@@ -55,7 +55,7 @@ class ListEvaluator:
         self.units = self.index.units
         self.gaps = Gaps(view, vocabulary)
         self.reference = reference
-        self._program = Program(self.facts, self.index)
+        self.program = Program(self.facts, self.index)
 
     def context(self, root: ItemRecord, *, ordinary: bool = False) -> Context:
         """The surroundings for one item and everything inside it."""
@@ -77,13 +77,13 @@ class ListEvaluator:
         if self.reference:
             concerned = (unit for unit in self.units if self.concerned(unit, record, context))
             return tuple(self.result(unit, record, context) for unit in concerned)
-        return tuple(self._quick(unit, record, context) for unit in self._program.candidates(record))
+        return tuple(self._quick(unit, record, context) for unit in self.program.candidates(record))
 
     def _quick(self, unit: Unit, record: ItemRecord, context: Context) -> UnitResult:
         """The same result with findings only where somebody may want to read them."""
-        verdict, assumed = self._program.core(unit, record, context)
+        verdict, assumed = self.program.core(unit, record, context)
         plain = verdict is Verdict.FALSE and not assumed and (unit.gap is not None or not doubts(unit))
-        if plain and not self._program.may_be_near(unit, record, context):
+        if plain and not self.program.may_be_near(unit, record, context):
             return UnitResult(unit, Verdict.FALSE, "no", Finding(Verdict.FALSE, unit.core))
         return self.result(unit, record, context)
 
@@ -203,12 +203,12 @@ class ListEvaluator:
     def _verdict_of_code(self, code: str, record: ItemRecord, context: Context) -> Verdict:
         if self.reference:
             return self._of_code(code, record, context).verdict
-        return self._program.of_code(code, record, context)[0]
+        return self.program.of_code(code, record, context)[0]
 
     def _meets_code(self, code: str, record: ItemRecord, context: Context) -> Finding:
         whole = None
         if not self.reference:
-            whole, assumed = self._program.of_code(code, record, context)
+            whole, assumed = self.program.of_code(code, record, context)
             if whole is Verdict.FALSE and not assumed:
                 return Finding(Verdict.FALSE, None)
         parts: list[Finding] = []
@@ -229,7 +229,7 @@ class ListEvaluator:
         """Whether a unit need not be recorded, the verdict on all units together being known."""
         if whole is None:
             return False
-        verdict, assumed = self._program.of_unit(unit, record, context)
+        verdict, assumed = self.program.of_unit(unit, record, context)
         return verdict is not whole and not assumed
 
     def _performance(
