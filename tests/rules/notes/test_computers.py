@@ -119,6 +119,8 @@ NATIONAL = [
     Case("others weigh 0.3", weighted(10, "0.3", "8 TFLOPS"), "intl", "4A003.b", NO),
     Case("others weigh 0.3 in China", weighted(10, "0.3", "8 TFLOPS"), "cn", "4A003.a", CONTROLLED),
     Case("70 exactly by its processors", weighted(100, "0.7", "1 TFLOPS"), "intl", "4A003.b", NO),
+    Case("a computer is no assembly", computer("9 WT"), "cn", "4A003.b", NO),
+    Case("an assembly is no computer", assembly("9 WT"), "cn", "4A003.a", NO),
     Case("no notes in China", assembly("9 WT", family=True, largest="8 WT", loose=False), "cn", "4A003.b", CONTROLLED),
 ]
 
@@ -285,6 +287,7 @@ PARTS = [
             "measurement for a listed one", part("quantum_measurement_device", INSIDE), regime, f"{code}.c", CONTROLLED
         ),
         Case("controls of a small computer", part("quantum_control_component", OUTSIDE), regime, f"{code}.c", NO),
+        Case("a chip is no control", part("qubit_device", INSIDE), regime, f"{code}.c", NO),
         Case("controls are no chip", part("quantum_control_component", INSIDE), regime, f"{code}.b", NO),
     )
 ]

@@ -48,6 +48,8 @@ GRADES = [
     *grades(
         "1C010.b", "carbon_fibre", ("14.64e6 m", "26.8e4 m"), ("14.65e6 m", "26.82e4 m"), ("14.66e6 m", "26.83e4 m")
     ),
+    Case("organic is not carbon", fibre("aramid_fibre", "20e6 m", "30e4 m"), "intl", "1C010.b", NO),
+    Case("carbon is not inorganic here", fibre("carbon_fibre", "20e6 m", "30e4 m"), "intl", "1C010.c", NO),
     Case("carbon is not organic", fibre("carbon_fibre", "20e6 m", "30e4 m"), "intl", "1C010.a", NO),
     Case("polyethylene", fibre("polyethylene_fibre", "14e6 m", "30e4 m"), "intl", "1C010.a", RELEASED),
     Case(

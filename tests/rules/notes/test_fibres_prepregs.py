@@ -128,6 +128,7 @@ PREPREG_NOTES = [
         Case("chopped, 25.1 mm", cut("25.1 mm"), regime, "1C010.e", CONTROLLED),
         Case("chopped, length missing", cut(None), regime, "1C010.e", UNLESS_RELEASED),
         Case("chopped in a listed resin", cut("25 mm", BISMALEIMIDE), regime, "1C010.e", CONTROLLED),
+        Case("cut, no carbon", cut("25 mm", fibre=ARAMID, form="cut"), regime, "1C010.e", CONTROLLED),
         Case("chopped, no carbon", cut("25 mm", fibre=ARAMID), regime, "1C010.e", CONTROLLED),
     )
 ]
@@ -286,6 +287,31 @@ CHINA.extend(
 )
 
 
+def laminate(density: str | None, limit: str | None, fragment: str = "1.1 g", *, pressed: bool | None = False) -> Data:
+    measured = {"value": limit, "method": "GJB 4300A-2012", "at": {"fragment_mass": fragment}}
+    return item(
+        "polyethylene_unidirectional_laminate",
+        pressed=pressed,
+        areal_density=density,
+        ballistic_limit=None if limit is None else measured,
+    )
+
+
+LAMINATES = [
+    Case("both at border", laminate("5.3 kg/m2", "700 m/s"), "cn", "1C901.b", CONTROLLED),
+    Case("heavier", laminate("5.31 kg/m2", "700 m/s"), "cn", "1C901.b", NO),
+    Case("slower", laminate("5.3 kg/m2", "699 m/s"), "cn", "1C901.b", NO),
+    Case("other fragment", laminate("5.3 kg/m2", "800 m/s", "2.8 g"), "cn", "1C901.b", OPEN),
+    Case("limit missing", laminate("5.3 kg/m2", None), "cn", "1C901.b", OPEN),
+    Case("density missing", laminate(None, "700 m/s"), "cn", "1C901.b", OPEN),
+    Case("pressed", laminate("5.3 kg/m2", "700 m/s", pressed=True), "cn", "1C901.b", NO),
+    Case("pressed or not", laminate("5.3 kg/m2", "700 m/s", pressed=None), "cn", "1C901.b", OPEN),
+    Case("fibre is no laminate", strongest("40 cN/dtex", "1600 cN/dtex"), "cn", "1C901.b", NO),
+    Case("laminate is no fibre", laminate("5.3 kg/m2", "700 m/s"), "cn", "1C901.a", NO),
+    Case("fibre is no tube", item("carbon_fibre"), "cn", "1A202", NO),
+]
+
+
 @table([*PREPREGS, *PREPREG_NOTES])
 def test_prepregs(case: Case) -> None:
     check(case)
@@ -296,6 +322,6 @@ def test_fibres_of_nuclear_interest(case: Case) -> None:
     check(case)
 
 
-@table(CHINA)
+@table([*CHINA, *LAMINATES])
 def test_tubes_and_polyethylene_of_china(case: Case) -> None:
     check(case)

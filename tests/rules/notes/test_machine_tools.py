@@ -86,6 +86,21 @@ BORDERS = [
     )
 ]
 TRAVEL = [
+    *(
+        Case(f"travel is beyond the band, {made.__name__}", made(axis("0.1 um", travel)), "intl", code, NO)
+        for code, made, travel in (
+            ("2B001.a.1", lathe, "1 m"),
+            ("2B001.a.2", lathe, "999 mm"),
+            ("2B001.b.1.a", four_axes, "1 m"),
+            ("2B001.b.1.b", four_axes, "999 mm"),
+            ("2B001.b.2.a", mill, "1 m"),
+            ("2B001.b.2.b", mill, "4 m"),
+            ("2B001.b.2.c", mill, "3.999 m"),
+            ("2B001.c.2.a", five_axes_grinder, "1 m"),
+            ("2B001.c.2.b", five_axes_grinder, "4 m"),
+            ("2B001.c.2.c", five_axes_grinder, "3.999 m"),
+        )
+    ),
     Case("travel not known, good for both", lathe(axis("0.9 um", None)), "intl", "2B001.a", OPEN),
     Case("travel not known, bad for both", lathe(axis("1.2 um", None)), "intl", "2B001.a", NO),
     Case("longer axis at the shorter's border", lathe(axis("0.9 um", "1 m")), "intl", "2B001.a.1", NO),
@@ -340,6 +355,7 @@ GRINDING = [
         Case("cylindrical, 150 mm both", cylindrical("150 mm", "150 mm"), regime, "2B001.c", RELEASED),
         Case("cylindrical, 151 mm both", cylindrical("151 mm", "151 mm"), regime, "2B001.c", CONTROLLED),
         Case("cylindrical, one of them", cylindrical("150 mm", "600 mm"), regime, "2B001.c", UNLESS_RELEASED),
+        Case("the other is enough", cylindrical("600 mm", "150 mm", judged=True), regime, "2B001.c", RELEASED),
         Case("one of them is enough", cylindrical("150 mm", "600 mm", judged=True), regime, "2B001.c", RELEASED),
         Case("one is not enough", cylindrical("150 mm", "600 mm", judged=False), regime, "2B001.c", CONTROLLED),
         Case("cylindrical and more", cylindrical("150 mm", "150 mm", limited=False), regime, "2B001.c", CONTROLLED),

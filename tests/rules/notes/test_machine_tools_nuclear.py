@@ -225,6 +225,7 @@ GRINDING = [
         Case("rotary axes missing", cylindrical("150 mm", "150 mm", rotary=None), regime, code, UNLESS_RELEASED),
         Case("151 mm both", cylindrical("151 mm", "151 mm"), regime, code, CONTROLLED),
         Case("one of them", cylindrical("150 mm", "1 m"), regime, code, UNLESS_RELEASED),
+        Case("the other is enough", cylindrical("1 m", "150 mm", judged=True), regime, code, RELEASED),
         Case("one is enough", cylindrical("150 mm", "1 m", judged=True), regime, code, RELEASED),
         Case("one is not enough", cylindrical("150 mm", "1 m", judged=False), regime, code, CONTROLLED),
         Case("sizes missing", cylindrical(None, None), regime, code, UNLESS_RELEASED),

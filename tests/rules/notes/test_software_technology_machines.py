@@ -87,6 +87,7 @@ LESSER = [
             (None, OPEN),
         ),
         Case("not for computers", make(computer("30 WT"), judged=False), regime, f"{code}.b.1", NO),
+        Case("not for assemblies", make(assembly("30 WT"), ASSEMBLIES, judged=False), regime, f"{code}.b.2", NO),
         Case("nobody judged", make(computer("30 WT"), judged=None), regime, f"{code}.b.1", OPEN),
         Case(
             "assembly of no aggregate",
