@@ -270,6 +270,7 @@ PAYLOADS = [
     Case("camera, band unknown", camera(None, "1 mrad"), CN, "9A012.c.1", OPEN),
     Case("camera from 780 nm down", camera("400 nm to 780 nm", "1 mrad"), CN, "9A012.c.1", CONTROLLED),
     Case("camera below 780 nm", camera("400 nm to 779 nm", "1 mrad"), CN, "9A012.c.1", NO),
+    Case("camera from 30000 nm up", camera("30 um to 40 um", "1 mrad"), CN, "9A012.c.1", CONTROLLED),
     Case("camera above 30000 nm", camera("31 um to 40 um", "1 mrad"), CN, "9A012.c.1", NO),
     Case("radar, strip", radar("6 km", "0.29 m", "0.2 m"), CN, "9A012.c.2", CONTROLLED),
     Case("radar, spot", radar("6 km", "0.5 m", "0.09 m"), CN, "9A012.c.2", CONTROLLED),

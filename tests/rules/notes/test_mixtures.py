@@ -13,6 +13,7 @@ from tests.rules.notes.cases import (
     RELEASED,
     UNLESS_RELEASED,
     Case,
+    Data,
     check,
     outcome_of,
     table,
@@ -62,7 +63,7 @@ def test_note_3_names_it(code: str) -> None:
     assert outcome_of(sent(in_water(PRECURSORS[code], "20"), NON_PARTY), "intl", code) == RELEASED
 
 
-def part(cas: str, share: str):
+def part(cas: str, share: str) -> Data:
     """A constituent with its share in per cent by weight."""
     return chemical(cas, share=f"{share} % by weight")
 
@@ -109,7 +110,7 @@ EACH_BY_ITSELF = mixture(part(THIODIGLYCOL, "9"), part(DIMETHYL_METHYLPHOSPHONAT
 ONE_ABOVE = mixture(part(THIODIGLYCOL, "9"), part(DIMETHYL_METHYLPHOSPHONATE, "11"), part(WATER, "80"))
 
 
-def both_groups(**judged: bool):
+def both_groups(**judged: bool) -> Data:
     """5 % of the first group and 20 % of the second, with an answer to what the first limit is put to."""
     named = {NAMED_ONLY: judged["named_only"]} if judged else None
     parts = (part(THIODIGLYCOL, "5"), part(TRIETHANOLAMINE, "20"), part(WATER, "75"))
@@ -268,3 +269,25 @@ def test_compositions(case: Case) -> None:
 def test_limits_of_toxic_chemicals(case: Case) -> None:
     """1C450: 1 %, 10 % and 30 %, by paragraph and destination."""
     check(case)
+
+
+OTHERS = [
+    ("1C350.1", THIODIGLYCOL, TRIETHANOLAMINE, NON_PARTY, "10", "10.1"),
+    ("1C350.1", THIODIGLYCOL, TRIETHANOLAMINE, PARTY, "30", "30.1"),
+    ("1C350.46", TRIETHANOLAMINE, THIODIGLYCOL, PARTY, "30", "30.1"),
+    ("1C450.a.2", PFIB, PHOSGENE, NON_PARTY, "1", "1.1"),
+    ("1C450.a.2", PFIB, PHOSGENE, PARTY, "30", "30.1"),
+    ("1C450.a.4", PHOSGENE, METHYLDIETHANOLAMINE, PARTY, "30", "30.1"),
+    ("1C450.b.5", "621-56-7", METHYLDIETHANOLAMINE, NON_PARTY, "10", "10.1"),
+    ("1C450.b.5", "621-56-7", METHYLDIETHANOLAMINE, PARTY, "30", "30.1"),
+    ("1C450.b.8", METHYLDIETHANOLAMINE, PHOSGENE, PARTY, "30", "30.1"),
+]
+
+
+@pytest.mark.parametrize(("code", "own", "other", "to", "at", "above"), OTHERS)
+def test_a_chemical_the_note_does_not_name(code: str, own: str, other: str, to: str, at: str, above: str) -> None:
+    """Whether another chemical of the entry counts is asked once it is above the limit of the note, not before."""
+    listed = chemical(own, share="0.5 % by weight", said=ETHANOL if own == "621-56-7" else None)
+    mixed = {share: sent(mixture(listed, part(other, share), chemical(WATER)), to) for share in (at, above)}
+    assert outcome_of(mixed[at], "intl", code) == RELEASED
+    assert outcome_of(mixed[above], "intl", code) == UNLESS_RELEASED

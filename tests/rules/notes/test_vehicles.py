@@ -192,7 +192,7 @@ OTHER_VEHICLES = [
     Case("a tank below 20 l", sprayer("19.9 l"), "intl", "9A112.b", NO),
     Case("no tank and not made for one", sprayer(None), "intl", "9A112.b", NO),
     Case("two tanks of 15 l are two", sprayer("15 l", intended_aerosol_capacity="0 l"), "intl", "9A112.b", NO),
-    Case("made for more than 20 l", prepared("25 l"), "intl", "9A112.b", CONTROLLED),
+    Case("made for more than 20 l", prepared("20.01 l"), "intl", "9A112.b", CONTROLLED),
     Case("made for 20 l", prepared("20 l"), "intl", "9A112.b", NO),
     Case("made for a tank of unknown size", prepared(None), "intl", "9A112.b", OPEN),
     Case("nobody said whether it is made for one", prepared("25 l", None), "intl", "9A112.b", OPEN),
