@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,7 @@ FIRST_OF_RARE_EARTHS = datetime.date(2025, 4, 4)
 FIRST_OF_THE_LIST = datetime.date(2024, 12, 1)
 
 
-def thing(kind: str, *elements: str, rest: bool = True, **parameters: object) -> Data:
+def thing(kind: str, *elements: str, rest: bool = True, **parameters: Any) -> Data:
     """Something of these elements, ten per cent of each, the rest silver unless left open."""
     composition: Data = dict.fromkeys(elements, "10 % by weight")
     if rest:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from dualclass.evaluation.context import COMPONENT_STATEMENT as COMPONENT
@@ -100,7 +102,7 @@ FOR_VEHICLES = "specially designed for submersible_vehicle"
 MODIFIED_FOR_VEHICLES = "specially designed or modified for submersible_vehicle"
 
 
-def sea(kind: str, *keys: str, judged: Data | None = None, **parameters: object) -> Data:
+def sea(kind: str, *keys: str, judged: Data | None = None, **parameters: Any) -> Data:
     """Something for submersible vehicles that the military list does not have; ``keys`` are plain facts of it."""
     said = {MILITARY: False, SUBSEA: True} | dict.fromkeys(keys, True)
     return item(kind, said=said, judged=judged, **parameters)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.rules.notes.cases import (
     BEFORE_2025,
     CONTROLLED,
@@ -22,12 +24,12 @@ SPRAYER = "designed or modified for aerosol_dispensing"
 FOR_DRONES = "specially designed or modified for unmanned_vehicle_propulsion"
 
 
-def drone(sight: bool | None = True, kind: str = "unmanned_aerial_vehicle", **parameters: object) -> Data:
+def drone(sight: bool | None = True, kind: str = "unmanned_aerial_vehicle", **parameters: Any) -> Data:
     """A vehicle, flown out of sight unless said otherwise."""
     return item(kind, said=None if sight is None else {OUT_OF_SIGHT: sight}, **parameters)
 
 
-def flight(endurance: str | None, gust: str | None = None, **more: object) -> Data:
+def flight(endurance: str | None, gust: str | None = None, **more: Any) -> Data:
     """A vehicle by endurance and gusts."""
     return drone(maximum_endurance=endurance, gust_tolerance=gust, **more)
 
@@ -136,10 +138,10 @@ CONVERSIONS = [
 TANK = [{"capacity": "20.01 l"}]
 
 
-def sprayer(capacity: str | None, **more: object) -> Data:
+def sprayer(capacity: str | None, **more: Any) -> Data:
     """A vehicle with a tank that flies by itself along its route."""
     tank = "none" if capacity is None else [{"capacity": capacity}]
-    settled = {"autonomous_flight_control_and_navigation": True, "aerosol_dispensing_system": tank, **more}
+    settled: Data = {"autonomous_flight_control_and_navigation": True, "aerosol_dispensing_system": tank, **more}
     return item("unmanned_aerial_vehicle", judged={SPRAYER: False}, **settled)
 
 
