@@ -41,8 +41,14 @@ def run(options: argparse.Namespace) -> int:
     for above in view.path(code)[:-1]:
         lines.append(Line(0, f"under {above.code} {above.title or ''}".rstrip(), "quiet"))
     lines += paragraph_lines(view.paragraph(code), view)
+    informing = [note.name for note in view.general_notes(code) if note.effect.action == "says"]
     for note in view.general_notes(code):
-        lines += note_lines(note, 0)
+        if note.effect.action != "says":
+            lines += note_lines(note, 0)
+    if informing:
+        lines.append(
+            Line(0, f"notes of the whole list that decide nothing by themselves: {', '.join(informing)}", "quiet")
+        )
     because = view.control_list.because.get(code)
     if because:
         lines.append(Line(0, f"differs from the base list: {because}", "quiet"))
