@@ -34,7 +34,7 @@ class NearMiss:
 
 
 def open_units(outcome: ListOutcome) -> Iterable[tuple[str, tuple[Need, ...], str | None]]:
-    """Every open or unclaimed unit with its needs and, inside a component, its name; those of components carry the component's name."""
+    """Every open or unclaimed unit with its needs; those of a component with the component's name."""
     for result in outcome.results:
         if result.verdict is Verdict.UNKNOWN and result.status != "gap":
             yield result.code, result.needs, None
