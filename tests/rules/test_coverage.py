@@ -19,6 +19,7 @@ def test_every_paragraph_of_the_2025_edition_is_counted() -> None:
 
 
 def test_paragraphs_below_a_part_that_is_not_encoded_are_counted() -> None:
-    result = parse_rule_file('3A001 "items"\n  as follows, a to a:\n  a not encoded "later" with 12 paragraphs\n', "x.rules")
+    text = '3A001 "items"\n  as follows, a to a:\n  a not encoded "later" with 12 paragraphs\n'
+    result = parse_rule_file(text, "x.rules")
     assert not [each for each in result.diagnostics if each.severity == "error"]
     assert result.rule_file.paragraphs[0].children[0].unwritten == 12

@@ -143,6 +143,11 @@ def names_code(references: tuple[Reference, ...], code: str, regime: str | None,
     if regime is None and control_list.origins:
         renumbered = [mine for mine, base in control_list.origins.items() if base == code]
         codes = renumbered or [code]
+        entry = code.split(".", maxsplit=1)[0]
+        here = facts.view.get(entry) is not None or any(gap.code == entry for gap in facts.view.gaps)
+        if not renumbered and not here and not facts.view.covers(references, codes):
+            # The list did not take the entry over: it may have the same content under a number of its own.
+            return None
     elif regime is None and own not in {"intl"} and not control_list.origins:
         return None
     if facts.view.covers(references, codes):

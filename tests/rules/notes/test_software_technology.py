@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .cases import BEFORE_2025, CONTROLLED, DAY, FIRST_2025, NO, Case, Data, check, outcome_of, table
+from .cases import BEFORE_2025, CONTROLLED, DAY, FIRST_2025, NO, OPEN, Case, Data, check, outcome_of, table
 from .purposes import DESIGNED, DESIGNED_OR_MODIFIED, REQUIRED, references, software, technology
 
 BASE = ("intl", "gb")
@@ -290,7 +290,8 @@ SIDE_BY_SIDE = [
     ("3A225", "3D002", "use", CONTROLLED, CONTROLLED, NO),
     ("3A230", "3E201", "production", NO, NO, CONTROLLED),
     ("1C010.a", "1E201", "use", NO, NO, CONTROLLED),
-    ("1B235", "1E201", "use", CONTROLLED, CONTROLLED, NO),
+    # Korea has the entry under a number of its own: a base code alone does not say.
+    ("1B235", "1E201", "use", CONTROLLED, CONTROLLED, OPEN),
 ]
 
 

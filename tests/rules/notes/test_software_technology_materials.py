@@ -75,7 +75,7 @@ CASES_2 = [
         activities=("development",),
         other="use",
         inside=("2A001", "2B001.a.1", "2B350", "2D001.a"),
-        outside=("2E002", "1B001", "2C001"),
+        outside=("2E002", "1B001", "6A001"),
     ),
     *references(
         "2E002",
@@ -211,7 +211,7 @@ CASES_1 = [
             "1C241",
             "1D201",
         ),
-        outside=("1A001", "1B235", "1C010.c", "1C010.d"),
+        outside=("1A001", "1B101", "1C010.c", "1C010.d"),
     ),
     *references(
         "1E201",
