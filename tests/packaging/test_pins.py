@@ -11,9 +11,8 @@ ROOT = Path(__file__).parents[2]
 
 def test_the_constraints_are_those_of_the_lock_file() -> None:
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-    locked = {
-        re.sub(r"\s*;\s*", "; ", line.split(" \\")[0].strip()) for line in lock.splitlines() if re.match(r"[a-z0-9]", line)
-    }
+    lines = [line.split(" \\")[0].strip() for line in lock.splitlines() if re.match(r"[a-z0-9]", line)]
+    locked = {re.sub(r"\s*;\s*", "; ", line) for line in lines}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     assert set(project["tool"]["uv"]["constraint-dependencies"]) == locked
 
