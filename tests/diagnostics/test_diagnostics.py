@@ -57,9 +57,7 @@ def test_wide_characters_are_underlined_where_they_stand() -> None:
 
 
 def test_control_characters_never_reach_the_terminal() -> None:
-    bad = Diagnostic(
-        "Q002", "error", "`\x1b[31m\u202e` is no quantity", (Label(Place("f", 0, 4)),), subject="a\nb"
-    )
+    bad = Diagnostic("Q002", "error", "`\x1b[31m\u202e` is no quantity", (Label(Place("f", 0, 4)),), subject="a\nb")
     shown = render_text(bad, "\x1b[31m\u202e")
     assert "\x1b" not in shown and "\u202e" not in shown
     assert "\\u001b" in shown

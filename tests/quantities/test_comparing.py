@@ -72,9 +72,7 @@ EXACT = [name for name in dimensions() if len(dimension_named(name).units) > 1]
 
 @given(st.data(), st.sampled_from(EXACT), st.integers(1, 10**6), st.integers(-3, 3))
 @settings(max_examples=100)
-def test_order_is_kept_in_every_pair_of_units(
-    data: st.DataObject, name: str, number: int, power: int
-) -> None:
+def test_order_is_kept_in_every_pair_of_units(data: st.DataObject, name: str, number: int, power: int) -> None:
     """A threshold in one unit, the same value stated in another: equal; a hair more, and it is more."""
     units = [unit_named(each) for each in dimension_named(name).units if unit_named(each).exact]
     one, other = data.draw(st.sampled_from(units)), data.draw(st.sampled_from(units))
@@ -161,9 +159,7 @@ def intervals(draw: st.DrawFn) -> Interval:
     if low is not None and high is not None and low > high:
         low, high = high, low
     open_ends = low != high or low is None
-    return Interval(
-        low, high, low_open=open_ends and draw(st.booleans()), high_open=open_ends and draw(st.booleans())
-    )
+    return Interval(low, high, low_open=open_ends and draw(st.booleans()), high_open=open_ends and draw(st.booleans()))
 
 
 @given(intervals(), intervals(), intervals(), st.sampled_from((*BORDERS, "exactly")))
@@ -251,13 +247,9 @@ def test_an_uncertain_value_settles_no_span() -> None:
         assert span_compare(uncertain, verb, [("at least", [(F(1), "GHz")])]) is U
 
 
-@given(
-    st.integers(0, 9), st.integers(0, 9), st.integers(0, 9), st.integers(0, 9), st.booleans(), st.booleans()
-)
+@given(st.integers(0, 9), st.integers(0, 9), st.integers(0, 9), st.integers(0, 9), st.booleans(), st.booleans())
 @settings(max_examples=100)
-def test_spans_agree_with_their_points(
-    a: int, b: int, c: int, d: int, open_low: bool, open_high: bool
-) -> None:
+def test_spans_agree_with_their_points(a: int, b: int, c: int, d: int, open_low: bool, open_high: bool) -> None:
     (a, b), (c, d) = sorted((a, b)), sorted((c, d + 1))
     if c == d:
         return

@@ -37,9 +37,7 @@ member = interval_and_member()
 
 @given(member, member)
 @settings(max_examples=100)
-def test_arithmetic_encloses_every_result(
-    one: tuple[Interval, Fraction], other: tuple[Interval, Fraction]
-) -> None:
+def test_arithmetic_encloses_every_result(one: tuple[Interval, Fraction], other: tuple[Interval, Fraction]) -> None:
     (a, x), (b, y) = one, other
     assert (a + b).contains(x + y)
     assert (a - b).contains(x - y)

@@ -76,9 +76,7 @@ def test_spellings(spelling: str, name: str) -> None:
     assert unit_named(spelling).name == name
 
 
-@pytest.mark.parametrize(
-    "spelling", ["pinch", "kb", "b", "B", "mil", "M", "k", "MB", "S", "C", "Gy", "kt", "GB/s"]
-)
+@pytest.mark.parametrize("spelling", ["pinch", "kb", "b", "B", "mil", "M", "k", "MB", "S", "C", "Gy", "kt", "GB/s"])
 def test_refused_spellings_name_a_remedy(spelling: str) -> None:
     assert find_unit(spelling) is None
     with pytest.raises(DiagnosticError) as caught:
