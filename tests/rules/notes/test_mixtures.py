@@ -291,3 +291,10 @@ def test_a_chemical_the_note_does_not_name(code: str, own: str, other: str, to: 
     mixed = {share: sent(mixture(listed, part(other, share), chemical(WATER)), to) for share in (at, above)}
     assert outcome_of(mixed[at], "intl", code) == RELEASED
     assert outcome_of(mixed[above], "intl", code) == UNLESS_RELEASED
+
+
+def test_the_same_in_the_edition_of_2021() -> None:
+    """The older note 3 asks at the same limit."""
+    for share, status in (("30", RELEASED), ("30.1", UNLESS_RELEASED)):
+        mixed = mixture(part(TRIETHANOLAMINE, "5"), part(THIODIGLYCOL, share), chemical(WATER))
+        assert outcome_of(sent(mixed, PARTY), "intl", "1C350.46", BEFORE_2025) == status
