@@ -28,14 +28,18 @@ WHOLE = Fraction(1)
 
 
 def _share_of(name: str, basis: str | None, composition: Composition | None) -> Interval | None:
-    """A constituent's share by the basis the rule names; none when the composition is whole without it."""
+    """A constituent's share by the basis the rule names; none when the composition is whole without it.
+
+    A composition of compounds or alloys is not: dysprosium oxide is whole and still contains dysprosium.
+    """
     if composition is None:
         return None
     for (constituent, stated_basis), quantity in composition.shares.items():
         if constituent == name and (basis is None or stated_basis == basis):
             return quantity.interval
     held = {constituent for constituent, _ in composition.shares}
-    return NOTHING if composition.complete and name not in held and _is_single(name) else None
+    absent = composition.complete and name not in held and all(_is_single(each) for each in (name, *held))
+    return NOTHING if absent else None
 
 
 def _is_single(name: str) -> bool:
@@ -102,13 +106,18 @@ def mainly(criterion: Mainly, record: ItemRecord) -> Finding:
 def _mainly(constituent: str, basis: str | None, composition: Composition) -> Verdict:
     """Against the shares of one basis: shares by weight and by mole cannot be held against each other."""
     shares = {name: held.interval for (name, stated), held in composition.shares.items() if stated == basis}
+    compounds = {name for name in shares if _is_single(constituent) and not _is_single(name)}
     mine = shares.pop(constituent, None)
     if mine is None:
         mine = _share_of(constituent, None, composition)
         return Verdict.of(False if mine == NOTHING and shares else None)
     if mine.low is not None and mine.low > WHOLE / 2:
         return Verdict.TRUE
-    if any(other.low is not None and mine.high is not None and other.low > mine.high for other in shares.values()):
+    if any(
+        other.low is not None and mine.high is not None and other.low > mine.high
+        for name, other in shares.items()
+        if name not in compounds
+    ):
         return Verdict.FALSE
     whole = composition.complete and all(stated == basis for _, stated in composition.shares)
     below = all(other.high is not None and mine.low is not None and other.high < mine.low for other in shares.values())

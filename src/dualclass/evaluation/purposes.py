@@ -130,8 +130,8 @@ def _meets_entries(criterion: Purpose, target: Target, context: Context) -> Find
 
 
 def names_code(references: tuple[Reference, ...], code: str, regime: str | None, facts: Facts) -> bool | None:
-    """Whether the references name the target's code; unknown where the code belongs to another list's numbering, or
-    stands above what they name.
+    """Whether the references name the target's code; unknown where the code belongs to another list's numbering,
+    stands above what they name, or is none that the list has (a slip of the pen must not say no).
 
     A code without a regime is in the base numbering, which an adopting list follows by origin.
     """
@@ -154,4 +154,13 @@ def names_code(references: tuple[Reference, ...], code: str, regime: str | None,
         return True
     ends = [end for each in references for end in (each.first, each.last) if end is not None]
     named = (*facts.heads(references), *(gap.code for gap in facts.gaps_in(references)), *ends)
-    return None if any(is_within(head, mine) for head in named for mine in codes) else False
+    if any(is_within(head, mine) for head in named for mine in codes):
+        return None
+    return False if any(_is_known(mine, facts) for mine in codes) else None
+
+
+def _is_known(code: str, facts: Facts) -> bool:
+    """Whether the list has the code, something above it, or a gap where it would stand."""
+    return bool(facts.view.path_above(code)) or any(
+        is_within(code, gap.code) or is_within(gap.code, code) for gap in facts.view.gaps
+    )
