@@ -37,6 +37,14 @@ CASES: dict[str, tuple[str, str, dict[str, Any], str]] = {
         {"kind": "alloy", "parameters": {"composition": {"copper": "60 % by weight", "zinc": "balance"}}},
         "no",
     ),
+    "an aromatic polyimide that may be fluorinated": (
+        "intl",
+        "1C009.b",
+        {"kind": "thermoplastic_polyimide"},
+        "open",
+    ),
+    "an amplifier that may be one circuit": ("intl", "3A001.b.2.a", {"kind": "microwave_amplifier"}, "gap"),
+    "an amplifier that may be a tube": ("intl", "3A001.b.1.a", {"kind": "microwave_amplifier"}, "gap"),
     "a target's code in lower case": (
         "intl",
         "3E001",
