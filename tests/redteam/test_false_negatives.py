@@ -45,6 +45,17 @@ CASES: dict[str, tuple[str, str, dict[str, Any], str]] = {
     ),
     "an amplifier that may be one circuit": ("intl", "3A001.b.2.a", {"kind": "microwave_amplifier"}, "gap"),
     "an amplifier that may be a tube": ("intl", "3A001.b.1.a", {"kind": "microwave_amplifier"}, "gap"),
+    "a magnet alloy called an alloy": (
+        "cn",
+        "1C904.a.4",
+        {
+            "kind": "alloy",
+            "parameters": {
+                "composition": {"neodymium": "30 % by weight", "terbium": "2 % by weight", "iron": "balance"},
+            },
+        },
+        "open",
+    ),
     "a target's code in lower case": (
         "intl",
         "3E001",
