@@ -12,6 +12,7 @@ from dualclass.evaluation.purposes import names_code
 from dualclass.items.record import ItemRecord, Target
 from dualclass.language.criteria import Purpose
 from dualclass.verdict import Verdict
+from dualclass.vocabulary.activities import is_for
 
 if TYPE_CHECKING:
     from dualclass.evaluation.context import Inquiry
@@ -91,7 +92,7 @@ def _for_entries(criterion: Purpose, place: Place, facts: Facts, entries: Decide
             return TRUE
         if not target.activities:
             return UNKNOWN
-        return FALSE if activities.isdisjoint(target.activities) else TRUE
+        return Verdict.of(is_for(activities, target.activities))
 
     def termed(target: Target, record: ItemRecord, inquiry: Inquiry) -> Verdict:
         own = target.judgements.get(criterion.term)

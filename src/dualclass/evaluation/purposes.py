@@ -11,6 +11,7 @@ from dualclass.items.record import ItemRecord, Judgement, Target
 from dualclass.language.criteria import FreeStatement, Purpose, Reference
 from dualclass.lists.labels import is_within
 from dualclass.verdict import Verdict
+from dualclass.vocabulary.activities import is_for
 
 
 def purpose(criterion: Purpose, record: ItemRecord, context: Context) -> Finding:
@@ -113,8 +114,9 @@ def _activity(criterion: Purpose, target: Target) -> Finding:
         return Finding(Verdict.TRUE, criterion)
     if not target.activities:
         return unknown(criterion, Need("for.activities", "target"))
-    truth = not target.activities.isdisjoint(criterion.activities)
-    return Finding(Verdict.of(truth), criterion, stated=", ".join(sorted(target.activities)))
+    verdict = Verdict.of(is_for(criterion.activities, target.activities))
+    needs = (Need("for.activities", "target"),) if verdict is Verdict.UNKNOWN else ()
+    return Finding(verdict, criterion, needs, stated=", ".join(sorted(target.activities)))
 
 
 def _meets_entries(criterion: Purpose, target: Target, context: Context) -> Finding:

@@ -17,25 +17,10 @@ from dualclass.items.parameters import Parameters
 from dualclass.items.problems import Problems, listed, short
 from dualclass.items.record import ItemRecord, Judgement, Target
 from dualclass.items.stated import ItemLike, StatedJudgementLike, StatedShipmentLike, StatedTargetLike
+from dualclass.vocabulary.activities import ACTIVITIES
 from dualclass.vocabulary.definitions import ParameterDefinition
 from dualclass.vocabulary.search import closest
 from dualclass.vocabulary.vocabulary import Vocabulary
-
-ACTIVITIES = (
-    "development",
-    "production",
-    "use",
-    "operation",
-    "installation",
-    "maintenance",
-    "repair",
-    "overhaul",
-    "refurbishing",
-    "modification",
-    "testing",
-    "component",
-)
-"""What an item can be for: the lists' words, and ``component`` for a component of the target."""
 
 _DEEPEST = 20
 _OWN_FIELDS = frozenset(

@@ -164,7 +164,7 @@ CASES_4 = [
         "technology",
         REQUIRED,
         activities=ALL,
-        other="repair",
+        other="testing",
         inside=("4A001", "4A003.b", "4A005", "4A101", "4A506.a.1", "4A507", "4D001.a"),
         outside=("3A001.a.5.a", "4E001.b", "5A001"),
         judged=dict.fromkeys(("limited to vulnerability_disclosure", "limited to cyber_incident_response"), False),
@@ -175,7 +175,7 @@ CASES_4 = [
         "technology",
         REQUIRED,
         activities=ALL,
-        other="repair",
+        other="testing",
         inside=("4A001", "4A003.b", "4A004", "4A005", "4A101", "4A102", "4A507", "4D001.a"),
         outside=("4A506.a.1", "4A506.b", "3A001.a.5.a"),
         judged=dict.fromkeys(("limited to vulnerability_disclosure", "limited to cyber_incident_response"), False),
@@ -242,9 +242,10 @@ CASES_2021 = [
 # ---------------------------------------------------------------- editions: the same item the day before and on the day
 
 EDITIONS: list[tuple[str, Data, str, str, str]] = [
-    ("3D001 of 3A501.b.13", software("production", "3A501.b.13", DESIGNED), "3D001", NO, CONTROLLED),
-    ("3D002 of 3B501.k", software("use", "3B501.k", DESIGNED), "3D002", NO, CONTROLLED),
-    ("4D001.a of 4A507", software("production", "4A507", DESIGNED_OR_MODIFIED), "4D001.a", NO, CONTROLLED),
+    # A code that the older edition does not have says neither yes nor no there.
+    ("3D001 of 3A501.b.13", software("production", "3A501.b.13", DESIGNED), "3D001", OPEN, CONTROLLED),
+    ("3D002 of 3B501.k", software("use", "3B501.k", DESIGNED), "3D002", OPEN, CONTROLLED),
+    ("4D001.a of 4A507", software("production", "4A507", DESIGNED_OR_MODIFIED), "4D001.a", OPEN, CONTROLLED),
     (
         "2D001.a of 2B006",
         software("production", "2B006.a", DESIGNED_OR_MODIFIED, said={"it is a part_programming_software": False}),

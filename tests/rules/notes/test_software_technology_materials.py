@@ -50,7 +50,7 @@ CASES_2 = [
         "software",
         DESIGNED_OR_MODIFIED,
         activities=ALL,
-        other="repair",
+        other="testing",
         inside=("2B201.a", "2B201.c"),
         outside=("2B001.a", "2B204"),
         said=NOT_PART_PROGRAMMING,
@@ -61,7 +61,7 @@ CASES_2 = [
         "software",
         DESIGNED_OR_MODIFIED,
         activities=ALL,
-        other="repair",
+        other="testing",
         inside=("2B201.a", "2B201.d"),
         outside=("2B204",),
         said=NOT_PART_PROGRAMMING,
@@ -122,7 +122,7 @@ CASES_2 = [
         "technology",
         INTENDED,
         activities=ALL,
-        other="repair",
+        other="testing",
         inside=(
             "2A225",
             "2A226",
@@ -140,7 +140,7 @@ CASES_2 = [
             "2D201",
             "2D203",
         ),
-        outside=("2B205", "2B229", "2D204", "2B001"),
+        outside=("2B105", "2B350"),
         numbering="cn",
     ),
 ]
@@ -219,7 +219,7 @@ CASES_1 = [
         "technology",
         INTENDED,
         activities=ALL,
-        other="repair",
+        other="testing",
         inside=(
             "1A202",
             "1A225",
@@ -236,7 +236,7 @@ CASES_1 = [
             "1C241",
             "1D201",
         ),
-        outside=("1A201", "1B227", "1B235", "1C901.a"),
+        outside=("1C350", "1C901.a"),
         numbering="cn",
     ),
     *references(

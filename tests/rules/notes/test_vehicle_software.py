@@ -261,7 +261,7 @@ TECHNOLOGY_CASES = [
     ],
     *[
         required("development", code, "9E101.a", NO)
-        for code in ("9A103", "9A112.b", "9A012.a.2", "9A011", "9A350", "9B106")
+        for code in ("9A001", "9A112.b", "9A012.a.2", "9A011", "9A350", "9B106")
     ],
     required("production", "9A112.a", "9E101.a", NO),
     required("production", "9A112.a", "9E101.b", CONTROLLED),
@@ -275,7 +275,7 @@ TECHNOLOGY_CASES = [
         required("use", code, "9E102", CONTROLLED)
         for code in ("9A004.a", "9A005", "9A011", "9A101", "9A112.a", "9A121", "9B105", "9B117", "9D101", "9D103")
     ],
-    *[required("use", code, "9E102", NO) for code in ("9A003", "9A112.b", "9A350", "9B104", "9D102", "9D001")],
+    *[required("use", code, "9E102", NO) for code in ("9A003", "9A112.b", "9A350", "9B001", "9D002", "9D001")],
     required("use", "9A012.a.2", "9E102", CONTROLLED, host=far("301 km")),
     required("use", "9A012.a.2", "9E102", NO, host=far("300 km")),
     required("use", "9A012.a.2", "9E102", OPEN),
