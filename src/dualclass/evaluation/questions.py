@@ -77,10 +77,14 @@ def questions(outcome: ListOutcome) -> tuple[Question, ...]:
 
 
 def near_misses(outcome: ListOutcome) -> tuple[NearMiss, ...]:
-    """The negatives that a single border decided, by a tenth or less; nearest first."""
+    """The negatives that a single border decided, by a tenth or less; nearest first.
+
+    Left out beside a paragraph of the same group that controls: the next rung of a ladder is no news.
+    """
     found: list[NearMiss] = []
+    caught = {result.code.rpartition(".")[0] for result in outcome.results if result.status == "controlled"}
     for result in outcome.results:
-        if result.status != "no":
+        if result.status != "no" or result.code.rpartition(".")[0] in caught:
             continue
         near = _near(result)
         if near is not None:

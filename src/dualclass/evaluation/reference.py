@@ -142,7 +142,7 @@ def _members(criterion: Members, record: ItemRecord, context: Context) -> Findin
         return unknown(criterion, Need(name, "collection"))
     place = context.place.within(name)
     inside = Context(context.inquiry, place.counted(criterion.quantifier.word))
-    parts = tuple(evaluate(criterion.body, member, inside) for member in collection.members)
+    parts = tuple(_of_member(evaluate(criterion.body, member, inside), name) for member in collection.members)
     word, count = criterion.quantifier.word, criterion.quantifier.count
     if word == "some":
         return _some(criterion, parts, collection)
@@ -151,6 +151,15 @@ def _members(criterion: Members, record: ItemRecord, context: Context) -> Findin
     if word == "every":
         return _every(criterion, parts, collection)
     return _counted(criterion, word, count or 0, parts, collection)
+
+
+def _of_member(found: Finding, collection: str) -> Finding:
+    """What is asked of a member is named with its collection: ``linear_axis.travel``."""
+    needs = tuple(
+        replace(need, name=f"{collection}.{need.name}") if need.sort in {"parameter", "collection"} else need
+        for need in found.needs
+    )
+    return replace(found, needs=needs)
 
 
 def members_of(criterion: Members, record: ItemRecord, facts: Facts) -> Collection | None:

@@ -110,9 +110,18 @@ def reason_of(result: UnitResult, view: ListView) -> Reason:
             if result.status != "released" or release.finding.verdict is Verdict.TRUE
         ),
         instead=tuple(printed(code, view) for code in result.instead),
-        marks=tuple(f"{mark.word}: {mark.text}" for mark in result.unit.marks if mark.word != "hs"),
+        marks=(*_state(result), *(f"{mark.word}: {mark.text}" for mark in result.unit.marks if mark.word != "hs")),
         tags=view.tags(result.code),
     )
+
+
+def _state(result: UnitResult) -> tuple[str, ...]:
+    """Why a paragraph is not applied, or why nobody can say whether it is."""
+    state = result.state
+    if state is None or state.word == "applied":
+        return ()
+    until = f" until {state.until}" if state.until and state.word == "suspended" else ""
+    return (f"{state.word}{until}: {state.why or state.by or 'no reason is printed'}",)
 
 
 def _unless(outcome: ListOutcome) -> tuple[UnlessReleased, ...]:
