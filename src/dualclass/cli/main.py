@@ -7,6 +7,7 @@ Exit status: 0 when everything asked was done, 1 on an error in an item, a list 
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -45,6 +46,8 @@ def build_parser(verb: str | None = None) -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
+    # The lists are many small records that live as long as the process: looking for garbage among them only costs time.
+    gc.set_threshold(100_000, 50, 50)
     given = list(sys.argv[1:] if arguments is None else arguments)
     verb = next((word for word in given if word in VERBS), None)
     options = build_parser(verb).parse_args(given)
