@@ -7,10 +7,14 @@ from dataclasses import dataclass, field
 
 from dualclass.evaluation.blocks import Releasing, releasing_by_code
 from dualclass.language.criteria import AllOf, AnyOf, Criterion, IsKind, Labelled, Not, Reference
-from dualclass.language.paragraphs import Note
+from dualclass.language.paragraphs import Mark, Note
 from dualclass.lists import ListView
 
 RELEASING = {"releases", "releases unless", "defers"}
+UNEVALUATED = {
+    "lowest threshold": "the lowest threshold of several bands applies, and this is not worked out yet",
+    "excludes": "some members do not count, and this is not worked out yet",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,15 @@ class Notes:
     by_entry: dict[str, list[_Scope]] = field(default_factory=dict[str, list[_Scope]])
     wide: list[_Scope] = field(default_factory=list[_Scope])
     narrowing: dict[str, list[Note]] = field(default_factory=dict[str, list[Note]])
+    unevaluated: list[Note] = field(default_factory=list[Note])
+
+    def doubts_of(self, path: tuple[str, ...]) -> tuple[Mark, ...]:
+        """Doubts from notes that are read but not worked out yet: no negative below them is certain."""
+        return tuple(
+            Mark("doubtful", f"{note.name}: {UNEVALUATED[note.effect.action]}")
+            for note in self.unevaluated
+            if (self.view.covers(note.effect.references, path[-1]) if note.effect.references else note.place in path)
+        )
 
     def releases_of(self, code: str) -> tuple[Release, ...]:
         """The releases that cover a code, in the order of their notes."""
@@ -70,6 +83,8 @@ def notes_of(view: ListView) -> Notes:
     every = tuple(view.all_notes())
     found = Notes(view, releasing_by_code(every))
     for order, note in enumerate(every):
+        if note.effect.action in UNEVALUATED:
+            found.unevaluated.append(note)
         if note.effect.action == "narrows":
             found.narrowing.setdefault(note.place, []).append(note)
         release = release_of(note, every)

@@ -191,7 +191,8 @@ def _with_notes(unit: Unit, notes: Notes) -> Unit:
     narrowed = notes.narrowings_of(unit.path)
     core = AllOf((*unit.core.items, *narrowed)) if narrowed and isinstance(unit.core, AllOf) else unit.core
     doors = (door_of(core),) if unit.alternative is None else (door_of(core), door_of(unit.alternative))
-    return replace(unit, core=core, releases=notes.releases_of(unit.code), doors=doors)
+    marks = (*unit.marks, *notes.doubts_of(unit.path))
+    return replace(unit, core=core, releases=notes.releases_of(unit.code), marks=marks, doors=doors)
 
 
 def unit_at(view: ListView, code: str, notes: Notes) -> Unit | None:

@@ -42,14 +42,14 @@ class Hooks:
     @hookspec
     def control_lists(self) -> Sequence[ListSource]:
         """Tell the control lists that the plugin brings."""
-        raise NotImplementedError
+        return ()
 
     @hookspec
     def vocabularies(self) -> Sequence[Path]:
         """Tell the folders of vocabulary files that the plugin brings."""
-        raise NotImplementedError
+        return ()
 
     @hookspec
     def numbering(self) -> Mapping[str, Numbering]:
         """Tell, by regime, how a code is numbered in the state's own print."""
-        raise NotImplementedError
+        return {}
