@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dualclass.evaluation import compiled_answers, compiled_values
+from dualclass.evaluation.compiled_joins import Decide, all_deciding, any_deciding
 from dualclass.evaluation.compiled_members import members
 from dualclass.evaluation.context import Context, Inquiry
 from dualclass.evaluation.facts import Facts, kind_statement
@@ -42,7 +43,6 @@ from dualclass.verdict import Verdict
 
 TRUE, FALSE, UNKNOWN = Verdict.TRUE, Verdict.FALSE, Verdict.UNKNOWN
 
-Decide = Callable[[ItemRecord, Inquiry], Verdict]
 """A compiled criterion: the verdict on a record. Assumptions it used are noted in the inquiry."""
 
 Refer = Callable[[tuple[Reference, ...], Place], Decide]
@@ -128,7 +128,7 @@ class Compiler:
         parts = [self.compile(item, place) for item in items]
         if len(parts) == 1:
             return parts[0]
-        return _all(parts) if conjunctive else _any(parts)
+        return all_deciding(parts) if conjunctive else any_deciding(parts)
 
     def _performance(self, references: tuple[Reference, ...], place: Place) -> Decide:
         parts: list[Decide] = []
@@ -138,7 +138,7 @@ class Compiler:
                 inside = place._replace(code=unit.code)
                 parts.append(_constant(UNKNOWN) if figures is None else self.compile(figures, inside))
         parts.extend(_constant(UNKNOWN) for _ in self.facts.gaps_in(references))
-        return _any(parts)
+        return any_deciding(parts)
 
     # ------------------------------------------------------------ what it is and has
 
@@ -197,34 +197,6 @@ def _constant(verdict: Verdict) -> Decide:
 def _not(part: Decide) -> Decide:
     def decide(record: ItemRecord, inquiry: Inquiry) -> Verdict:
         return ~part(record, inquiry)
-
-    return decide
-
-
-def _all(parts: list[Decide]) -> Decide:
-    def decide(record: ItemRecord, inquiry: Inquiry) -> Verdict:
-        result = TRUE
-        for part in parts:
-            verdict = part(record, inquiry)
-            if verdict is FALSE:
-                return FALSE
-            if verdict is UNKNOWN:
-                result = UNKNOWN
-        return result
-
-    return decide
-
-
-def _any(parts: list[Decide]) -> Decide:
-    def decide(record: ItemRecord, inquiry: Inquiry) -> Verdict:
-        result = FALSE
-        for part in parts:
-            verdict = part(record, inquiry)
-            if verdict is TRUE:
-                return TRUE
-            if verdict is UNKNOWN:
-                result = UNKNOWN
-        return result
 
     return decide
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from dualclass.evaluation.compiled_joins import Decide, any_deciding
 from dualclass.evaluation.context import COMPONENT_STATEMENT
 from dualclass.evaluation.facts import LARGEST, Facts
 from dualclass.evaluation.place import Place
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from dualclass.evaluation.context import Inquiry
 
 TRUE, FALSE, UNKNOWN = Verdict.TRUE, Verdict.FALSE, Verdict.UNKNOWN
-
-type Decide = Callable[[ItemRecord, Inquiry], Verdict]
 
 
 def answer(key: str, judged: bool, place: Place, facts: Facts) -> Decide:
@@ -52,19 +50,7 @@ def purpose(criterion: Purpose, place: Place, facts: Facts, entries: Decide | No
     if entries is not None:
         return _for_entries(criterion, place, facts, entries, answer(criterion.term, judged, place, facts))
     objects = criterion.objects or tuple(f"{activity} of it" for activity in criterion.activities) or ("it",)
-    answers = [answer(f"{criterion.term} {name}", judged, place, facts) for name in objects]
-
-    def decide(record: ItemRecord, inquiry: Inquiry) -> Verdict:
-        result = FALSE
-        for each in answers:
-            verdict = each(record, inquiry)
-            if verdict is TRUE:
-                return TRUE
-            if verdict is UNKNOWN:
-                result = UNKNOWN
-        return result
-
-    return decide
+    return any_deciding([answer(f"{criterion.term} {name}", judged, place, facts) for name in objects])
 
 
 def _for_entries(criterion: Purpose, place: Place, facts: Facts, entries: Decide, term: Decide) -> Decide:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from dualclass.evaluation.compiled_joins import Decide
 from dualclass.evaluation.facts import Facts
 from dualclass.evaluation.reference import members_of
 from dualclass.items.record import ItemRecord
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 TRUE, FALSE, UNKNOWN = Verdict.TRUE, Verdict.FALSE, Verdict.UNKNOWN
 
-type Decide = Callable[[ItemRecord, Inquiry], Verdict]
 type Counted = tuple[int, int | None]
 """How many members certainly meet the sentence, and how many may at most (``None``: no end is known)."""
 

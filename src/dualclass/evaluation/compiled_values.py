@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from dualclass.evaluation.compiled_joins import Decide
 from dualclass.evaluation.facts import Facts
 from dualclass.evaluation.place import Place
 from dualclass.items.record import ItemRecord, Measured
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from dualclass.evaluation.context import Inquiry
 
 TRUE, FALSE, UNKNOWN = Verdict.TRUE, Verdict.FALSE, Verdict.UNKNOWN
-
-type Decide = Callable[[ItemRecord, Inquiry], Verdict]
 
 
 def absent(name: str, place: Place, facts: Facts) -> Decide:

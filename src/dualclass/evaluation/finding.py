@@ -68,6 +68,20 @@ def labelled(label: str, criterion: Criterion, found: Finding) -> Finding:
     )
 
 
+def deciding(finding: Finding, structural: tuple[type[Criterion], ...]) -> Iterator[Finding]:
+    """The sentences of a finding's own verdict that made it: all would have to turn for the whole to turn.
+
+    ``structural``: the sorts of criteria that are looked into; a finding of another sort is told as it stands.
+    """
+    inside = finding.criterion is None or isinstance(finding.criterion, structural)
+    if inside and finding.children:
+        for child in finding.children:
+            if child.verdict is finding.verdict:
+                yield from deciding(child, structural)
+    else:
+        yield finding
+
+
 def distinct[T](items: Iterable[T]) -> tuple[T, ...]:
     """The items once each, in their first order."""
     return tuple(dict.fromkeys(items))

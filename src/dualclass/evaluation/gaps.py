@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dualclass.evaluation.facts import LARGEST
+from dualclass.evaluation.facts import LARGEST, Facts
 from dualclass.language.paragraphs import Gap
-from dualclass.lists import ListView
 from dualclass.vocabulary import Vocabulary
 
 
 class Gaps:
     """What nobody wrote down of a list, asked by kinds; each answer is worked out once."""
 
-    def __init__(self, view: ListView, vocabulary: Vocabulary) -> None:
-        """Take a list as it holds on a day, and the vocabulary."""
-        self._view = view
-        self._vocabulary = vocabulary
+    def __init__(self, facts: Facts) -> None:
+        """Take the facts of a list as it holds on a day."""
+        self._facts = facts
+        self._view = facts.view
+        self._vocabulary = facts.vocabulary
         self._known: dict[frozenset[str], tuple[str, ...]] = {}
 
     def concerning(self, kinds: frozenset[str]) -> tuple[str, ...]:
@@ -31,17 +31,13 @@ class Gaps:
         if kinds and all(any(self._vocabulary.is_a(kind, whole) for whole in complete) for kind in kinds):
             return ()
         sorts = {_sort(kind, self._vocabulary) for kind in kinds}
-        return tuple(gap.code for gap in self._view.gaps if self._by_kind(gap, kinds) and _by_group(gap.code, sorts))
+        return tuple(gap.code for gap in self._view.gaps if self.by_kind(gap, kinds) and _by_group(gap.code, sorts))
 
-    def _by_kind(self, gap: Gap, kinds: frozenset[str]) -> bool:
+    def by_kind(self, gap: Gap, kinds: frozenset[str]) -> bool:
+        """Whether the kinds named with a gap leave an item of these kinds in question."""
         if not gap.kinds or not kinds:
             return True
-        vocabulary = self._vocabulary
-        held = vocabulary.with_above(kinds)
-        return any(
-            kind in held or (kind in vocabulary.kinds and not held.isdisjoint(vocabulary.above(kind)))
-            for kind in gap.kinds
-        )
+        return any(self._facts.relation(kinds, kind) in {"is", "may be"} for kind in gap.kinds)
 
 
 def _by_group(code: str, sorts: set[str]) -> bool:

@@ -53,7 +53,7 @@ class ListEvaluator:
         self.facts = Facts(view, vocabulary)
         self.index = UnitIndex(view)
         self.units = self.index.units
-        self.gaps = Gaps(view, vocabulary)
+        self.gaps = Gaps(self.facts)
         self.reference = reference
         self.program = Program(self.facts, self.index)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from dualclass.evaluation.finding import Need, distinct
@@ -38,7 +38,7 @@ class ListOutcome:
     """The outcome with everything it rests on.
 
     ``results``: every unit whose kinds did not rule the item out. ``gaps``: codes that might concern the item and are
-    not encoded. ``suspended``: codes met that are not applied on the day.
+    not encoded.
     """
 
     view: ListView
@@ -46,7 +46,6 @@ class ListOutcome:
     results: tuple[UnitResult, ...]
     components: tuple[ComponentResult, ...] = ()
     gaps: tuple[str, ...] = ()
-    assumptions: tuple[str, ...] = field(default=())
 
     def with_status(self, *statuses: str) -> tuple[UnitResult, ...]:
         """The results of these statuses, the most specific code first."""
@@ -68,28 +67,41 @@ class ListOutcome:
         return distinct([*own, *through])
 
     @property
-    def open_results(self) -> tuple[UnitResult, ...]:
-        """The units that are not settled, an unclaimed release apart."""
-        return self.with_status("open", "not established", "doubtful")
+    def assumptions(self) -> tuple[str, ...]:
+        """Every assumption that a result rests on, those of the components included."""
+        own = [name for result in self.results for name in result.assumptions]
+        return distinct([*own, *(name for part in self.components for name in part.outcome.assumptions)])
 
 
 def judge(evaluator: ListEvaluator, record: ItemRecord, *, ordinary: bool = False) -> ListOutcome:
     """The outcome of an item, its components included (S16)."""
     context = evaluator.context(record, ordinary=ordinary)
     results = evaluator.results(record, context)
-    components = tuple(_component(evaluator, component, record, ordinary=ordinary) for component in record.components)
-    gaps = _gaps(evaluator, record, results)
-    assumptions = distinct(name for result in results for name in result.assumptions)
-    return ListOutcome(
-        evaluator.view, _outcome(evaluator, results, components, gaps), results, components, gaps, assumptions
+    components = tuple(
+        _component(evaluator, component, name, record, ordinary=ordinary)
+        for component, name in zip(record.components, component_names(record.components), strict=True)
     )
+    gaps = _gaps(evaluator, record, results)
+    return ListOutcome(evaluator.view, _outcome(evaluator, results, components, gaps), results, components, gaps)
+
+
+def component_names(components: Sequence[ItemRecord]) -> tuple[str, ...]:
+    """A name for each component that no other has: what a person says of one must not answer for its namesake."""
+    names: list[str] = []
+    for component in components:
+        name = own = component.name or "component"
+        number = 1
+        while name in names:
+            number += 1
+            name = f"{own} {number}"
+        names.append(name)
+    return tuple(names)
 
 
 def _component(
-    evaluator: ListEvaluator, component: ItemRecord, whole: ItemRecord, *, ordinary: bool
+    evaluator: ListEvaluator, component: ItemRecord, name: str, whole: ItemRecord, *, ordinary: bool
 ) -> ComponentResult:
     outcome = judge(evaluator, component, ordinary=ordinary)
-    name = component.name or "component"
     key = f"principal element {name}"
     judgement = whole.judgements.get(key)
     principal = Verdict.of(judgement.answer if judgement is not None else None)

@@ -133,7 +133,8 @@ def _meets_entries(criterion: Purpose, target: Target, context: Context) -> Find
 
 def names_code(references: tuple[Reference, ...], code: str, regime: str | None, facts: Facts) -> bool | None:
     """Whether the references name the target's code; unknown where the code belongs to another list's numbering,
-    stands above what they name, or is none that the list has (a slip of the pen must not say no).
+    stands above what they name, or is none that the list has: a slip of the pen, or an entry that the list did not take
+    over and may have under a number of its own.
 
     A code without a regime is in the base numbering, which an adopting list follows by origin.
     """
@@ -145,11 +146,6 @@ def names_code(references: tuple[Reference, ...], code: str, regime: str | None,
     if regime is None and control_list.origins:
         renumbered = [mine for mine, base in control_list.origins.items() if base == code]
         codes = renumbered or [code]
-        entry = code.split(".", maxsplit=1)[0]
-        here = facts.view.get(entry) is not None or any(gap.code == entry for gap in facts.view.gaps)
-        if not renumbered and not here and not facts.view.covers(references, codes):
-            # The list did not take the entry over: it may have the same content under a number of its own.
-            return None
     elif regime is None and own not in {"intl"} and not control_list.origins:
         return None
     if facts.view.covers(references, codes):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from dualclass.evaluation.finding import Finding, Need
+from dualclass.evaluation.finding import Finding, Need, deciding
 from dualclass.evaluation.listing import UnitResult
 from dualclass.evaluation.outcome import ListOutcome, Outcome
 from dualclass.language.criteria import AllOf, AnyOf, Labelled, Members, Threshold
@@ -93,22 +93,10 @@ def near_misses(outcome: ListOutcome) -> tuple[NearMiss, ...]:
 
 
 def _near(result: UnitResult) -> NearMiss | None:
-    deciding = list(_deciding(result.core))
-    if len(deciding) != 1:
+    decided = list(deciding(result.core, (AllOf, AnyOf, Labelled, Members)))
+    if len(decided) != 1:
         return None
-    finding = deciding[0]
+    finding = decided[0]
     if not isinstance(finding.criterion, Threshold) or finding.margin is None or abs(finding.margin) > NEAR:
         return None
     return NearMiss(result.code, finding, finding.margin)
-
-
-def _deciding(finding: Finding) -> Iterable[Finding]:
-    """The false sentences that all would have to turn for the whole to turn."""
-    if finding.verdict is not Verdict.FALSE:
-        return
-    structural = isinstance(finding.criterion, AllOf | AnyOf | Labelled | Members) or finding.criterion is None
-    if structural and finding.children:
-        for child in finding.children:
-            yield from _deciding(child)
-    else:
-        yield finding

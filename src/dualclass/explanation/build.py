@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from dualclass.evaluation.finding import distinct
 from dualclass.evaluation.listing import UnitResult
@@ -140,16 +140,20 @@ def _unless(outcome: ListOutcome) -> tuple[UnlessReleased, ...]:
 
 
 def _assumptions(outcome: ListOutcome) -> tuple[UsedAssumption, ...]:
-    names = distinct(name for result in outcome.results for name in result.assumptions)
-    return tuple(
-        UsedAssumption(
-            name=name,
-            closed=tuple(
-                printed(result.code, outcome.view) for result in outcome.results if name in result.assumptions
-            ),
-        )
-        for name in names
-    )
+    closed: dict[str, list[str]] = {}
+    for name, code in _assumed(outcome):
+        closed.setdefault(name, []).append(code)
+    return tuple(UsedAssumption(name=name, closed=distinct(codes)) for name, codes in closed.items())
+
+
+def _assumed(outcome: ListOutcome) -> Iterator[tuple[str, str]]:
+    """Every assumption with a code that rests on it; what a component's result rests on is told with its name."""
+    for result in outcome.results:
+        for name in result.assumptions:
+            yield name, printed(result.code, outcome.view)
+    for component in outcome.components:
+        for name, code in _assumed(component.outcome):
+            yield name, f"{component.name}: {code}"
 
 
 def _not_applied(outcome: ListOutcome) -> tuple[NotApplied, ...]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from dualclass.evaluation.finding import Finding
+from dualclass.evaluation.finding import Finding, deciding
 from dualclass.explanation.report import Clause
 from dualclass.language.criteria import (
     AllOf,
@@ -129,21 +128,11 @@ def _purpose(finding: Finding) -> Finding:
 def deciding_clauses(finding: Finding) -> tuple[Clause, ...]:
     """The sentences that alone made a condition false: what would have to be otherwise."""
     found: list[Clause] = []
-    for leaf in _deciding(finding):
+    for leaf in deciding(finding, (AllOf, AnyOf, Labelled)):
         clause = clause_of(leaf)
         if clause not in found:
             found.append(clause)
     return tuple(found[:MOST_DECIDING])
-
-
-def _deciding(finding: Finding) -> Iterator[Finding]:
-    structural = isinstance(finding.criterion, AllOf | AnyOf | Labelled) or finding.criterion is None
-    if structural and finding.children:
-        for child in finding.children:
-            if child.verdict is finding.verdict:
-                yield from _deciding(child)
-    else:
-        yield finding
 
 
 def clauses_of(finding: Finding) -> tuple[Clause, ...]:
