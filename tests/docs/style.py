@@ -11,7 +11,7 @@ from dualclass.diagnostics import Diagnostic
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "dualclass"
-CODE = re.compile(r"[ACILPQRV]\d{3}")
+CODE = re.compile(r"[ABCDEFILNPQRTV]\d{3}")
 
 # Messages of ours that still come without a line of help; one that gets help leaves this list.
 WITHOUT_HELP = frozenset({"L004", "L005", "L006", "L021", "L022", "L037", "L038", "L009"}) | frozenset(

@@ -1,0 +1,1 @@
+"""What ``dualclass rules`` does: one module an action, each with ``configure`` and ``run``."""
