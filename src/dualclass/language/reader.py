@@ -55,6 +55,11 @@ def read_rule_file(path: Path) -> ParseResult:
     Raises ``DiagnosticError`` when there is no such file, when it is a directory, cannot be read, is too
     large or is not UTF-8. What is wrong inside the file is among the diagnostics of the result.
     """
+    return parse_rule_file(read_rule_text(path), str(path))
+
+
+def read_rule_text(path: Path) -> str:
+    """The text of a rule file, its line ends as they are. Raises ``DiagnosticError`` as ``read_rule_file`` does."""
     file = str(path)
     report = Report(file)
     try:
@@ -69,11 +74,10 @@ def read_rule_file(path: Path) -> ParseResult:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise _failed(report, f"`{file}` cannot be read: {reason}", "check the path and its permissions") from None
     try:
-        text = data.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         message = f"`{file}` is not UTF-8: byte {error.start} cannot be read"
         raise _failed(report, message, "save it in the encoding UTF-8") from None
-    return parse_rule_file(text, file)
 
 
 def _failed(report: Report, message: str, help: str) -> DiagnosticError:

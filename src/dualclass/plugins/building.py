@@ -9,9 +9,9 @@ from pathlib import Path
 from dualclass.checking import check_list, check_vocabulary
 from dualclass.diagnostics import Diagnostic, DiagnosticError
 from dualclass.language.paragraphs import RuleFile
-from dualclass.language.reader import read_rule_file
 from dualclass.lists import ControlList, build_list
 from dualclass.plugins.hooks import ListSource, Numbering
+from dualclass.plugins.reading import RuleReader
 from dualclass.vocabulary import build_vocabulary, to_data
 
 
@@ -43,18 +43,21 @@ def examine(
     vocabulary_files: Iterable[Path],
     by_source: Mapping[ListSource, tuple[Path, ...]],
     numbering: Mapping[str, Numbering],
+    reader: RuleReader | None = None,
 ) -> tuple[Built | None, tuple[Diagnostic, ...]]:
     """Read, build and check everything; what was built, and every error and warning of all files.
 
+    ``reader`` knows texts that stand in the place of files, and what it has read before.
     Errors in the text of files end it before lists are built (``None``), since what follows from a line that could
     not be read is no news. With an error among the diagnostics nothing that was built must decide anything.
     """
     found: list[Diagnostic] = []
     read: dict[Path, RuleFile] = {}
     sources = tuple(sources)
+    reader = RuleReader() if reader is None else reader
     for path in (*vocabulary_files, *(path for source in sources for path in by_source[source])):
         if path not in read:
-            read[path] = _read(path, found)
+            read[path] = _read(path, reader, found)
     if _has_errors(found):
         return None, tuple(found)
     vocabulary, diagnostics = build_vocabulary(read.values())
@@ -72,9 +75,9 @@ def examine(
     return Built({each.regime: each for each in lists.values()}, to_data(vocabulary), warnings), tuple(found)
 
 
-def _read(path: Path, found: list[Diagnostic]) -> RuleFile:
+def _read(path: Path, reader: RuleReader, found: list[Diagnostic]) -> RuleFile:
     try:
-        result = read_rule_file(path)
+        result = reader.read(path)
     except DiagnosticError as error:
         found.extend(error.diagnostics)
         return RuleFile(str(path))

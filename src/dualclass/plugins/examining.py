@@ -8,12 +8,12 @@ from pathlib import Path
 
 from dualclass.diagnostics import Diagnostic, DiagnosticError
 from dualclass.language.paragraphs import RuleFile
-from dualclass.language.reader import read_rule_file
 from dualclass.lists import ControlList
 from dualclass.plugins.building import examine
 from dualclass.plugins.folders import ENDING, rule_files
 from dualclass.plugins.hooks import ListSource
 from dualclass.plugins.host import Host
+from dualclass.plugins.reading import RuleReader
 
 
 @dataclass(frozen=True)
@@ -34,16 +34,36 @@ class Examined:
         return tuple(each for each in self.diagnostics if each.severity == "error")
 
 
-def examine_paths(paths: Iterable[Path], host: Host | None = None) -> Examined:
+def examine_texts(
+    texts: Mapping[Path, str],
+    paths: Iterable[Path] = (),
+    *,
+    host: Host | None = None,
+    reader: RuleReader | None = None,
+) -> Examined:
+    """Texts that are not saved, each in the place of its file, with the files and folders they belong to.
+
+    ``paths``: what is asked about besides the texts, as the folder that the other files of the list stand in.
+    ``reader``: remembers what it read, for those who ask again after every change.
+    Raises as ``examine_paths`` does.
+    """
+    reader = RuleReader() if reader is None else reader
+    reader.lay_over(texts)
+    return examine_paths((*paths, *texts), host, reader=reader)
+
+
+def examine_paths(paths: Iterable[Path], host: Host | None = None, *, reader: RuleReader | None = None) -> Examined:
     """Read rule files and folders of them, with the installed lists and vocabulary around them.
 
     Files of a list whose name is installed stand in the place of that list's files, unless they are those files.
     Raises ``DiagnosticError`` for a path that is not there or a folder without rule files, and for a failing plugin.
     """
     host = Host() if host is None else host
-    files = _files(paths)
-    vocabulary = _given_first([path for folder in host.vocabularies() for path in rule_files(folder)], files)
-    by_source = {source: _given_first(rule_files(source.folder), files) for source in host.lists()}
+    reader = RuleReader() if reader is None else reader
+    files = _files(paths, reader)
+    folders = host.vocabularies()
+    vocabulary = _given_first((path for folder in folders for path in _inside(folder, files)), files)
+    by_source = {source: _given_first(_inside(source.folder, files), files) for source in host.lists()}
     known = {*vocabulary, *(path for each in by_source.values() for path in each)}
     problems: list[Diagnostic] = []
     asked = {source for source, each in by_source.items() if not set(each).isdisjoint(files)}
@@ -51,7 +71,7 @@ def examine_paths(paths: Iterable[Path], host: Host | None = None) -> Examined:
     for path in files:
         if path in known:
             continue
-        read = _quietly(path)
+        read = reader.quietly(path)
         if read.head is not None:
             new.setdefault(read.head.name, (read, []))[1].append(path)
             continue
@@ -66,9 +86,10 @@ def examine_paths(paths: Iterable[Path], host: Host | None = None) -> Examined:
         by_source[source] = given
         asked.add(source)
     wanted = asked or set(by_source)
-    sources = tuple(source for source in by_source if source in _with_bases(wanted, by_source))
+    needed = _with_bases(wanted, by_source, reader)
+    sources = tuple(source for source in by_source if source in needed)
     built, found = examine(
-        sources, vocabulary, {source: tuple(by_source[source]) for source in sources}, host.numbering()
+        sources, vocabulary, {source: tuple(by_source[source]) for source in sources}, host.numbering(), reader
     )
     names = {str(path) for path in files}
     labels = {source.name for source in asked}
@@ -77,22 +98,31 @@ def examine_paths(paths: Iterable[Path], host: Host | None = None) -> Examined:
     return Examined(files, lists, tuple(kept))
 
 
-def _files(paths: Iterable[Path]) -> tuple[Path, ...]:
-    found: list[Path] = []
+def _files(paths: Iterable[Path], reader: RuleReader) -> tuple[Path, ...]:
+    found: dict[Path, Path] = {}
     problems: list[Diagnostic] = []
     for path in paths:
         if path.is_dir():
             inside = rule_files(path)
-            found += inside
+            for each in inside:
+                found.setdefault(each.resolve(), each)
             if not inside:
                 problems.append(_problem(path, f"there is no rule file in `{path}`", f"their names end in {ENDING}"))
-        elif path.exists():
-            found.append(path)
+        elif reader.has(path):
+            found.setdefault(path.resolve(), path)
         else:
             problems.append(_problem(path, f"there is no file or folder `{path}`", "check the path"))
     if problems:
         raise DiagnosticError(problems)
-    return tuple(dict.fromkeys(found))
+    return tuple(found.values())
+
+
+def _inside(folder: Path, given: Iterable[Path]) -> tuple[Path, ...]:
+    """The rule files of a folder, with those among the given that are not saved yet, in the order of their names."""
+    there, top = rule_files(folder), folder.resolve()
+    saved = {path.resolve() for path in there}
+    new = [path for path in given if path.resolve() not in saved and path.resolve().is_relative_to(top)]
+    return (*there, *new)
 
 
 def _given_first(installed: Iterable[Path], given: Iterable[Path]) -> list[Path]:
@@ -101,15 +131,9 @@ def _given_first(installed: Iterable[Path], given: Iterable[Path]) -> list[Path]
     return [names.get(path.resolve(), path) for path in installed]
 
 
-def _quietly(path: Path) -> RuleFile:
-    """What a file says of itself; its mistakes are reported when it is read with the others."""
-    try:
-        return read_rule_file(path).rule_file
-    except DiagnosticError:
-        return RuleFile(str(path))
-
-
-def _with_bases(wanted: set[ListSource], by_source: Mapping[ListSource, Iterable[Path]]) -> set[ListSource]:
+def _with_bases(
+    wanted: set[ListSource], by_source: Mapping[ListSource, Iterable[Path]], reader: RuleReader
+) -> set[ListSource]:
     """The lists and those that they adopt."""
     by_name = {source.name: source for source in by_source}
     found: set[ListSource] = set()
@@ -119,7 +143,7 @@ def _with_bases(wanted: set[ListSource], by_source: Mapping[ListSource, Iterable
         if source in found:
             continue
         found.add(source)
-        adopted = {adopts.source for path in by_source[source] for adopts in _quietly(path).adopts}
+        adopted = {adopts.source for path in by_source[source] for adopts in reader.quietly(path).adopts}
         waiting += [by_name[name] for name in adopted if name in by_name]
     return found
 

@@ -1,0 +1,58 @@
+"""Reading rule files, each text once; texts that are not saved yet stand in the place of files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from dualclass.diagnostics import DiagnosticError
+from dualclass.language.paragraphs import RuleFile
+from dualclass.language.reader import ParseResult, parse_rule_file, read_rule_text
+
+
+class RuleReader:
+    """Reads rule files and remembers what it read; a text that has not changed is not parsed again.
+
+    An editor keeps one and lays over it what is being written. What a file says is looked up on the disk each
+    time, so that a file changed by another program is read anew.
+    """
+
+    def __init__(self, texts: Mapping[Path, str] | None = None) -> None:
+        """``texts``: unsaved texts by the path of their file, whether there is such a file or not."""
+        self._texts: dict[Path, str] = {}
+        self._known: dict[str, tuple[str, ParseResult]] = {}
+        self.lay_over(texts or {})
+
+    def lay_over(self, texts: Mapping[Path, str]) -> None:
+        """From now on these texts, and no others, stand in the place of files."""
+        self._texts = {path.resolve(): text for path, text in texts.items()}
+
+    @property
+    def unsaved(self) -> Iterable[Path]:
+        """The full paths of the texts that stand in the place of files."""
+        return self._texts.keys()
+
+    def has(self, path: Path) -> bool:
+        """Whether there is such a file, or a text in its place."""
+        return path.resolve() in self._texts or path.exists()
+
+    def text(self, path: Path) -> str:
+        """The text of a file. Raises ``DiagnosticError`` when it cannot be read."""
+        unsaved = self._texts.get(path.resolve())
+        return read_rule_text(path) if unsaved is None else unsaved
+
+    def read(self, path: Path) -> ParseResult:
+        """What a file says and what is wrong with it. Raises ``DiagnosticError`` when it cannot be read."""
+        file, text = str(path), self.text(path)
+        known = self._known.get(file)
+        if known is None or known[0] != text:
+            known = (text, parse_rule_file(text, file))
+            self._known[file] = known
+        return known[1]
+
+    def quietly(self, path: Path) -> RuleFile:
+        """What a file says of itself, nothing if it cannot be read."""
+        try:
+            return self.read(path).rule_file
+        except DiagnosticError:
+            return RuleFile(str(path))
