@@ -59,9 +59,9 @@ def coverage_lines(control_list: ControlList, as_of: datetime.date) -> Iterator[
         return
     by_category = coverage_of(view)
     yield Line(1, f"in force on {as_of.isoformat()}: edition {view.edition.name}")
-    yield Line(1, _counts("all categories", total(by_category.values())), "heading")
+    yield Line(1, counts("all categories", total(by_category.values())), "heading")
     for category, count in by_category.items():
-        yield Line(2, _counts(f"category {category}", count))
+        yield Line(2, counts(f"category {category}", count))
     if control_list.negatives_doubtful:
         yield Line(1, f"no negative is complete: {control_list.negatives_doubtful}", "unknown")
     for text in control_list.texts:
@@ -97,7 +97,8 @@ def _edition(name: str, start: object, end: object) -> str:
     return f"{name} from {start or 'the beginning'}" + (f" until {end}" if end else "")
 
 
-def _counts(name: str, count: Coverage) -> str:
+def counts(name: str, count: Coverage) -> str:
+    """One line of counts."""
     return (
         f"{name}: {count.encoded} of {count.paragraphs} paragraphs encoded "
         f"({count.criteria} criteria, {count.judgement} judgement, {count.structural} structural), "

@@ -9,7 +9,16 @@ from dualclass.lists.view import APPLIED, ListView, State
 
 if TYPE_CHECKING:
     from dualclass.lists.build import build_list
-    from dualclass.lists.coverage import Coverage, Encoding, coverage_of, encoding_of, total
+    from dualclass.lists.coverage import (
+        Coverage,
+        Encoding,
+        Missing,
+        coverage_by_group,
+        coverage_of,
+        encoding_of,
+        missing_in,
+        total,
+    )
 
 __all__ = [
     "APPLIED",
@@ -17,10 +26,13 @@ __all__ = [
     "Coverage",
     "Encoding",
     "ListView",
+    "Missing",
     "State",
     "build_list",
+    "coverage_by_group",
     "coverage_of",
     "encoding_of",
+    "missing_in",
     "total",
 ]
 

@@ -4,8 +4,9 @@ written down.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal as OneOf
 
 from dualclass.language.criteria import (
@@ -20,7 +21,7 @@ from dualclass.language.criteria import (
     Purpose,
 )
 from dualclass.language.paragraphs import Paragraph
-from dualclass.lists.labels import category_of
+from dualclass.lists.labels import category_of, code_key, group_of
 from dualclass.lists.view import ListView
 
 type Encoding = OneOf["criteria", "judgement", "structural", "not_encoded", "unused"]
@@ -50,6 +51,12 @@ class Coverage:
     def encoded(self) -> int:
         """Paragraphs that are written down with what they say."""
         return self.criteria + self.judgement + self.structural
+
+    @property
+    def share(self) -> Fraction:
+        """What is encoded, of all paragraphs that say something (unused ones apart); 1 when there is none."""
+        used = self.paragraphs - self.unused
+        return Fraction(self.encoded, used) if used else Fraction(1)
 
 
 def encoding_of(paragraph: Paragraph, view: ListView) -> Encoding:
@@ -118,21 +125,64 @@ def _leaves(criterion: Criterion) -> Iterator[Criterion]:
 
 def coverage_of(view: ListView) -> Mapping[str, Coverage]:
     """The counts by category (``0`` .. ``9``, or the letters of the list's own series), in printed order."""
+    return _counted(view, category_of)
+
+
+def coverage_by_group(view: ListView) -> Mapping[str, Coverage]:
+    """The counts by group (``3A``, ``3B`` .., or the letters of the list's own series), in printed order."""
+    return _counted(view, group_of)
+
+
+def _counted(view: ListView, part_of: Callable[[str], str]) -> Mapping[str, Coverage]:
     counts: dict[str, dict[str, int]] = {}
     for code in view.codes:
-        count = counts.setdefault(category_of(code), {})
+        count = counts.setdefault(part_of(code), {})
         encoding = encoding_of(view.paragraph(code), view)
         count[encoding] = count.get(encoding, 0) + 1
         count["not_encoded"] = count.get("not_encoded", 0) + view.paragraph(code).unwritten
     for gap in view.gaps:
-        count = counts.setdefault(category_of(gap.code), {})
+        count = counts.setdefault(part_of(gap.code), {})
         count["gaps"] = count.get("gaps", 0) + 1
         count["gap_paragraphs"] = count.get("gap_paragraphs", 0) + gap.paragraphs
-    return {category: Coverage(**counts[category]) for category in sorted(counts)}
+    return {part: Coverage(**counts[part]) for part in sorted(counts)}
 
 
 def total(coverages: Iterable[Coverage]) -> Coverage:
-    """The sum over categories."""
+    """The sum over categories or groups."""
     each = tuple(coverages)
     names = ("criteria", "judgement", "structural", "not_encoded", "unused", "gaps", "gap_paragraphs")
     return Coverage(**{name: sum(getattr(one, name) for one in each) for name in names})
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A code that the list has and the rules do not decide: ``paragraphs`` of the list stand behind it.
+
+    ``part``: ``entry`` (a whole entry that no file has), ``paragraph`` (marked *not encoded*, with what lies below
+    it) or ``sentence`` (one of its sentences is marked so; the others are written).
+    """
+
+    code: str
+    paragraphs: int
+    part: OneOf["entry", "paragraph", "sentence"]
+    reason: str | None = None
+
+
+def missing_in(view: ListView) -> tuple[Missing, ...]:
+    """Every gap of a list on a day, in printed order; their paragraphs add up to what coverage calls not encoded."""
+    found = [Missing(gap.code, gap.paragraphs, "entry", gap.title) for gap in view.gaps]
+    for code in view.codes:
+        paragraph = view.paragraph(code)
+        if encoding_of(paragraph, view) == "not_encoded":
+            whole = paragraph.status == "not encoded"
+            reason = paragraph.status_text if whole else _open_reason(paragraph)
+            found.append(Missing(code, 1 + paragraph.unwritten, "paragraph" if whole else "sentence", reason))
+        elif paragraph.unwritten:
+            found.append(Missing(code, paragraph.unwritten, "paragraph", paragraph.status_text))
+    return tuple(sorted(found, key=lambda each: code_key(each.code)))
+
+
+def _open_reason(paragraph: Paragraph) -> str | None:
+    leaves = [leaf for criterion in paragraph.criteria for leaf in _leaves(criterion)]
+    leaves += [leaf for child in paragraph.children for leaf in _block(child)]
+    return next((leaf.reason for leaf in leaves if isinstance(leaf, Open)), None)
