@@ -6,7 +6,6 @@ import argparse
 import datetime
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from dualclass.api import Classifier, chosen_regimes, loaded_lists
@@ -17,6 +16,7 @@ from dualclass.diagnostics import DiagnosticError
 from dualclass.evaluation.outcome import Outcome
 from dualclass.explanation.report import ItemResult
 from dualclass.items import ItemLike, read_items
+from dualclass.records import replace
 
 CAUGHT = {Outcome.CONTROLLED, Outcome.CONTROLLED_UNLESS_RELEASED}
 OPEN = {Outcome.UNDETERMINED, Outcome.NOT_COVERED}

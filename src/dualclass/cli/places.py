@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
 from dualclass.diagnostics import Diagnostic
 from dualclass.items import ItemLike
+from dualclass.records import replace
 
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from dualclass.language.criteria import (
     AllOf,
@@ -19,6 +18,7 @@ from dualclass.language.criteria import (
     Threshold,
 )
 from dualclass.language.paragraphs import Join, LabelFormula, Note, Paragraph
+from dualclass.records import replace
 
 
 def own_criteria(paragraph: Paragraph) -> AllOf:

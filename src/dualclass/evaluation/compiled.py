@@ -7,7 +7,6 @@ from the reference evaluator, with everything looked up beforehand. For rare sen
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from dualclass.evaluation import compiled_answers, compiled_values
 from dualclass.evaluation.compiled_joins import Decide, all_deciding, any_deciding
@@ -39,6 +38,7 @@ from dualclass.language.criteria import (
     SpecifiedIn,
     Threshold,
 )
+from dualclass.records import replace
 from dualclass.verdict import Verdict
 
 TRUE, FALSE, UNKNOWN = Verdict.TRUE, Verdict.FALSE, Verdict.UNKNOWN

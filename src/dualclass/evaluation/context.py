@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from dualclass.evaluation.facts import Facts
 from dualclass.evaluation.finding import Finding
@@ -11,6 +10,7 @@ from dualclass.evaluation.place import Mode, Place
 from dualclass.items.record import ItemRecord
 from dualclass.language.criteria import Criterion, Reference
 from dualclass.lists import ListView
+from dualclass.records import dataclass, field
 from dualclass.verdict import Verdict
 from dualclass.vocabulary import ParameterDefinition, Vocabulary
 

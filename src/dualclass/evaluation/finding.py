@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal as OneOf
 
 from dualclass.language.criteria import Criterion
+from dualclass.records import dataclass, field
 from dualclass.verdict import Verdict, all_of, any_of
 
 NeedSort = OneOf[
@@ -15,7 +15,7 @@ NeedSort = OneOf[
 ]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Need:
     """What would settle an unknown: its name as an item file has it, and what sort of answer it is."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
-from dataclasses import replace
 
 from dualclass.evaluation.context import Context, Inquiry
 from dualclass.evaluation.facts import Facts, is_of_kind
@@ -31,6 +30,7 @@ from dualclass.items.record import ItemRecord
 from dualclass.language.criteria import Criterion, Reference
 from dualclass.language.paragraphs import Mark
 from dualclass.lists import ListView
+from dualclass.records import replace
 from dualclass.verdict import Verdict, any_of
 from dualclass.vocabulary import Vocabulary
 

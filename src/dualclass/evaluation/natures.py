@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dualclass.evaluation.context import Context
 from dualclass.evaluation.facts import is_not_of_kind, is_of_kind, kind_statement
 from dualclass.evaluation.finding import Finding, Need, settled, unknown
@@ -11,6 +9,7 @@ from dualclass.evaluation.measured import holder_of, need_of
 from dualclass.items.record import ItemRecord
 from dualclass.language.criteria import Choice, HasPart, Includes, IsFlag, IsKind, Subject
 from dualclass.quantities import Quantity
+from dualclass.records import replace
 from dualclass.verdict import Verdict, all_of, any_of
 
 

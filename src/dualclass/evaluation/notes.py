@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from dualclass.evaluation.blocks import Releasing, releasing_by_code
 from dualclass.language.criteria import AllOf, AnyOf, Criterion, IsKind, Labelled, Not, Reference
 from dualclass.language.paragraphs import Mark, Note
 from dualclass.lists import ListView
+from dualclass.records import dataclass, field
 
 RELEASING = {"releases", "releases unless", "defers"}
 UNEVALUATED = {

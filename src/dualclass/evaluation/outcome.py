@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from dualclass.evaluation.finding import Need, distinct
 from dualclass.evaluation.listing import ListEvaluator, UnitResult
 from dualclass.items.record import ItemRecord
 from dualclass.lists import ListView
+from dualclass.records import dataclass
 from dualclass.verdict import Verdict
 
 

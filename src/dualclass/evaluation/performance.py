@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dualclass.language.criteria import AllOf, AnyOf, Criterion, Labelled, Members, Share, SpanTest, Threshold
+from dualclass.records import replace
 
 
 def figures_of(criterion: Criterion) -> Criterion | None:

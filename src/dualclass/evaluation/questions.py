@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from dualclass.evaluation.finding import Finding, Need, deciding
 from dualclass.evaluation.listing import UnitResult
 from dualclass.evaluation.outcome import ListOutcome, Outcome
 from dualclass.language.criteria import AllOf, AnyOf, Labelled, Members, Threshold
+from dualclass.records import dataclass
 from dualclass.verdict import Verdict
 
 NEAR = Fraction(1, 10)

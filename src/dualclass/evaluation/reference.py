@@ -6,8 +6,6 @@ the same verdicts (the differential tests compare them).
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dualclass.evaluation import matter, measured, natures, purposes
 from dualclass.evaluation.context import Context
 from dualclass.evaluation.facts import Facts
@@ -51,6 +49,7 @@ from dualclass.language.criteria import (
     TableRow,
     Threshold,
 )
+from dualclass.records import replace
 from dualclass.verdict import Verdict, any_of
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal as OneOf
 
 from dualclass.evaluation.finding import Finding, Need, distinct
 from dualclass.evaluation.notes import Release
 from dualclass.evaluation.units import Unit
 from dualclass.lists import State
+from dualclass.records import dataclass
 from dualclass.verdict import Verdict
 
 Status = OneOf[

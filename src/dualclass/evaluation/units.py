@@ -8,7 +8,6 @@ release is not the same as a criterion that fails (S2).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from dualclass.evaluation.blocks import Releasing, block_of, own_criteria, with_conditions
 from dualclass.evaluation.notes import Notes, Release
@@ -27,6 +26,7 @@ from dualclass.language.criteria import (
 )
 from dualclass.language.paragraphs import Mark, Paragraph, Residual, Tail
 from dualclass.lists import ListView
+from dualclass.records import dataclass, replace
 
 BLOCKS = {"all", "formula"}
 EMPTY = {"not used", "printed empty", "see"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from dualclass.evaluation.finding import Finding, deciding
@@ -21,6 +20,7 @@ from dualclass.language.criteria import (
     Threshold,
 )
 from dualclass.language.writing import write_criterion
+from dualclass.records import replace
 
 MOST_PARAGRAPHS = 8
 MOST_DECIDING = 4

@@ -7,10 +7,10 @@ pydantic model around them, with its JSON Schema.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Literal as OneOf
 
 from dualclass.evaluation.outcome import Outcome
+from dualclass.records import dataclass
 
 REMINDER = (
     "Not being controlled by this list is no clearance: catch-all and end-use controls, sanctions "

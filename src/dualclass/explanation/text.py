@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from dualclass.evaluation.outcome import Outcome
 from dualclass.explanation.report import (
@@ -18,6 +17,7 @@ from dualclass.explanation.report import (
     RegimeResult,
     ReleaseReason,
 )
+from dualclass.records import dataclass, replace
 
 SIGNS = {"true": "+", "false": "-", "unknown": "?"}
 HEADLINES = {

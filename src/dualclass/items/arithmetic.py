@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from dualclass.items.contradictions import conditions_key
@@ -12,6 +11,7 @@ from dualclass.language.criteria import Arithmetic
 from dualclass.quantities import Interval, Quantity, dimension_named, to_canonical, unit_named
 from dualclass.quantities.functions import log2, log10, power
 from dualclass.quantities.interval import maximum, minimum, total
+from dualclass.records import dataclass, replace
 from dualclass.vocabulary.definitions import ParameterDefinition
 from dualclass.vocabulary.expressions import OVER_MEMBERS, names_in
 

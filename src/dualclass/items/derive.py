@@ -7,11 +7,11 @@ the true value always lies in the interval that comes out.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from dualclass.items.arithmetic import Formula, Term, inputs_lacking
 from dualclass.items.record import Collection, ItemRecord, Measured, Target
 from dualclass.quantities import Quantity, canonical_unit, dimension_named, format_interval, unit_named
+from dualclass.records import replace
 from dualclass.vocabulary.definitions import ParameterDefinition
 from dualclass.vocabulary.vocabulary import Vocabulary
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, cast
 
@@ -12,6 +11,7 @@ from dualclass.items.problems import Problems, listed, short
 from dualclass.items.record import Collection, Composition, ItemRecord, Measured, Value
 from dualclass.items.values import Values, sort_of
 from dualclass.quantities import Quantity
+from dualclass.records import dataclass, field
 from dualclass.vocabulary.definitions import ParameterDefinition
 from dualclass.vocabulary.vocabulary import Vocabulary, folded
 

@@ -7,8 +7,9 @@ never accept what they refuse (a test compares the two).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, cast
+
+from dualclass.records import dataclass, field
 
 DEEPEST = 50
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
 from dualclass.diagnostics import Diagnostic, DiagnosticError
+from dualclass.records import dataclass, field
 
 
 @dataclass

@@ -8,9 +8,9 @@ made.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from dualclass.quantities import Quantity
+from dualclass.records import dataclass, field
 
 Value = Quantity | bool | str | frozenset[str]
 """A quantity (also count, level, span, curve), a flag, a choice, rank or identifier, or a set of options."""

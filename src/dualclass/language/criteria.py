@@ -6,7 +6,6 @@ read the same thing. Names and units are still text here; the checker resolves t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal as OneOf
 
 from dualclass.language.terms import (
@@ -28,6 +27,7 @@ from dualclass.language.terms import (
     Scope,
     Subject,
 )
+from dualclass.records import dataclass, field
 
 __all__ = [
     "AllOf",

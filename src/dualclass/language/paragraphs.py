@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal as OneOf
 
@@ -15,6 +14,7 @@ from dualclass.language.criteria import (
     Quantifier,
     Reference,
 )
+from dualclass.records import dataclass
 
 # ---------------------------------------------------------------- dates and marks
 

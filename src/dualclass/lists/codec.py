@@ -8,10 +8,8 @@ not in the closed set of records is refused.
 
 from __future__ import annotations
 
-import inspect
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields
 from datetime import date
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -21,6 +19,7 @@ from dualclass.diagnostics import records as diagnostics
 from dualclass.language import criteria, paragraphs
 from dualclass.lists.control_list import ControlList
 from dualclass.lists.walking import Record
+from dualclass.records import MISSING, RecordField, fields_of, is_record
 
 type Data = str | int | bool | list["Data"] | None
 
@@ -31,28 +30,19 @@ TUPLE, MAPPING, FRACTION, DAY, ENTRIES = "", "{}", "/", "@", "#"
 def _record_types() -> Mapping[str, type[Record]]:
     found: dict[str, type[Record]] = {"ControlList": cast("type[Record]", ControlList)}
     for module in (criteria, paragraphs, diagnostics):
-        for name, member in inspect.getmembers(module, inspect.isclass):
-            if hasattr(member, "__dataclass_fields__"):
+        for name, member in vars(module).items():
+            if isinstance(member, type) and is_record(member):
                 found[name] = cast("type[Record]", member)
     return found
 
 
 @cache
-def _layout(name: str) -> tuple[type[Record], tuple[Field[object], ...], tuple[str, ...]]:
+def _layout(name: str) -> tuple[type[Record], tuple[RecordField, ...], tuple[str, ...]]:
     record_type = _record_types().get(name)
     if record_type is None:
         raise ValueError(f"unknown record {name!r}")
-    kept = cast("tuple[Field[object], ...]", fields(record_type))
-    ordered = tuple(sorted(kept, key=lambda field: field.name == "span"))
+    ordered = tuple(sorted(fields_of(record_type), key=lambda field: field.name == "span"))
     return record_type, ordered, tuple(field.name for field in ordered)
-
-
-def _default(field: Field[object]) -> object:
-    if field.default is not MISSING:
-        return field.default
-    if field.default_factory is not MISSING:
-        return field.default_factory()
-    return MISSING
 
 
 def encode(value: object, *, spans: bool = True) -> Data:
@@ -95,7 +85,7 @@ def _encode_record(value: object, spans: bool) -> Data:
             parts.append([ENTRIES, *(json.dumps(encode(entry, spans=spans)) for entry in value.entries)])
         else:
             parts.append(encode(held, spans=spans))
-        default = _default(field)
+        default = field.fresh()
         if default is MISSING or held != default or type(held) is not type(default):
             length = len(parts)
     return parts[:length]

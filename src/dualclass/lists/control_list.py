@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from dualclass.diagnostics import Diagnostic, DiagnosticError
 from dualclass.language.paragraphs import EditionHead, Gap, Note, Paragraph, Table
 from dualclass.lists.pruning import in_force, notes_in_force
 from dualclass.lists.view import ListView
+from dualclass.records import dataclass, field
 
 
 def _no_texts() -> Mapping[str, str]:

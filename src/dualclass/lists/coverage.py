@@ -5,7 +5,6 @@ written down.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal as OneOf
 
@@ -23,6 +22,7 @@ from dualclass.language.criteria import (
 from dualclass.language.paragraphs import Paragraph
 from dualclass.lists.labels import category_of, code_key, group_of
 from dualclass.lists.view import ListView
+from dualclass.records import dataclass
 
 type Encoding = OneOf["criteria", "judgement", "structural", "not_encoded", "unused"]
 

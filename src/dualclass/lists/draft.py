@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
 
 from dualclass.language.criteria import Reference
 from dualclass.language.paragraphs import Gap, Note, Paragraph, Table
 from dualclass.lists.labels import code_key, covers, is_within, parent_of
 from dualclass.lists.pruning import with_children
 from dualclass.lists.reporting import Reports
+from dualclass.records import dataclass, field, replace
 
 type Edit = Callable[[Paragraph], Iterable[Paragraph]]
 

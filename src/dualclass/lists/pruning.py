@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 
 from dualclass.language.paragraphs import Join, LabelFormula, Note, Paragraph
 from dualclass.lists.labels import entry_of, relative
+from dualclass.records import replace
 
 NO_CHILD_LEFT = "none of the sub-paragraphs that its join line announces is here"
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from dualclass.diagnostics import Diagnostic, Label, Place, Severity
 from dualclass.language.criteria import Node, Span
+from dualclass.records import dataclass, field
 
 
 def place_of(span: Span | None) -> tuple[Label, ...]:

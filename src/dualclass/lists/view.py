@@ -7,7 +7,6 @@ what does this reference name, and which notes bear on this paragraph.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 from typing import Literal as OneOf
@@ -15,6 +14,7 @@ from typing import Literal as OneOf
 from dualclass.language.criteria import Reference
 from dualclass.language.paragraphs import EditionHead, Gap, Note, Paragraph, Table
 from dualclass.lists.labels import covers, group_of, is_within, lineage, parent_of
+from dualclass.records import dataclass
 
 if TYPE_CHECKING:
     from dualclass.lists.control_list import ControlList

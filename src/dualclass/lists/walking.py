@@ -7,28 +7,28 @@ functions are all that the other modules need to know about their shape.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import Field, fields, replace
 from functools import cache
-from typing import ClassVar, Protocol, cast
+from typing import Any, ClassVar, Protocol, cast
 
 from dualclass.language.criteria import Reference
+from dualclass.records import fields_of, is_record, replace
 
 
 class Record(Protocol):
     """Any dataclass of the language."""
 
-    __dataclass_fields__: ClassVar[dict[str, Field[object]]]
+    __dataclass_fields__: ClassVar[dict[str, Any]]
 
 
 def as_record(value: object) -> Record | None:
     """The value if it is a record, else ``None``."""
-    return cast("Record", value) if hasattr(type(value), "__dataclass_fields__") else None
+    return cast("Record", value) if is_record(type(value)) else None
 
 
 @cache
 def field_names(record_type: type[Record]) -> tuple[str, ...]:
     """The names of a record's fields, without its place in the source."""
-    return tuple(field.name for field in fields(record_type) if field.name != "span")
+    return tuple(field.name for field in fields_of(record_type) if field.name != "span")
 
 
 def records_in(value: object) -> Iterator[Record]:
@@ -83,5 +83,5 @@ def _changed(value: object, change: Change, references: ChangeReferences | None)
         if new_held is not held:
             differing[name] = new_held
     if differing:
-        record = cast("Record", replace(cast("Reference", record), **cast("dict[str, str]", differing)))
+        record = replace(record, **differing)
     return change(record)

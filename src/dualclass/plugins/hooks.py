@@ -7,10 +7,11 @@ A plugin is a module named by an entry point of the group ``dualclass``; it impl
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import pluggy
+
+from dualclass.records import dataclass
 
 GROUP = "dualclass"
 

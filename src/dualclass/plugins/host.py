@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import cast
@@ -12,6 +11,7 @@ import pluggy
 
 from dualclass.diagnostics import Diagnostic, DiagnosticError
 from dualclass.plugins.hooks import GROUP, Hooks, ListSource, Numbering
+from dualclass.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

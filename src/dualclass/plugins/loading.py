@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
@@ -14,6 +13,7 @@ from dualclass.plugins import cache
 from dualclass.plugins.folders import folder_source, rule_files
 from dualclass.plugins.hooks import ListSource
 from dualclass.plugins.host import Host, PluginInfo
+from dualclass.records import dataclass
 from dualclass.vocabulary import Vocabulary, from_data
 
 BASE_REGIME = "intl"

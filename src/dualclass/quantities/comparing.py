@@ -7,7 +7,6 @@ the item's value is stated decides; a value stated on a third scale is held agai
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
@@ -15,6 +14,7 @@ from typing import Literal
 from dualclass.quantities.interval import Interval
 from dualclass.quantities.reading import Quantity
 from dualclass.quantities.units import Unit, canonical_interval, family_interval, unit_named
+from dualclass.records import dataclass
 from dualclass.verdict import Verdict, all_of
 
 Border = Literal["at least", "more than", "at most", "less than", "exactly"]

@@ -8,11 +8,11 @@ work without loading a parser (a test holds both to the same answers).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from dualclass.grammar_files import grammar_text
+from dualclass.records import dataclass
 
 if TYPE_CHECKING:
     from lark import Token, Tree

@@ -7,8 +7,9 @@ that a comparison is either decided rightly or stays unknown. No float takes par
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
+
+from dualclass.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

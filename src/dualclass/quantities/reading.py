@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
@@ -24,6 +23,7 @@ from dualclass.quantities.units import (
     unit_named,
     unknown_unit,
 )
+from dualclass.records import dataclass
 
 LONGEST_TEXT = 200
 

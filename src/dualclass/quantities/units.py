@@ -5,7 +5,6 @@ Nothing here guesses: a spelling is admitted, refused with a remedy, or unknown 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
 
@@ -14,6 +13,7 @@ from dualclass.quantities import functions
 from dualclass.quantities.interval import Interval
 from dualclass.quantities.spellings import aliases, remedy_for, tidied
 from dualclass.quantities.unit_table import TABLE
+from dualclass.records import dataclass
 
 _LARGEST_LEVEL = 1000
 

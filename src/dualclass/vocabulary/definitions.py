@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal as OneOf
 
 from dualclass.language.criteria import Arithmetic
 from dualclass.language.paragraphs import ParameterType
+from dualclass.records import dataclass, field
 
 LANGUAGES = ("en", "zh", "ko", "ru")
 COLLECTIONS = frozenset({"part", "enumerated", "sampled"})

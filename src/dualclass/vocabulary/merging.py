@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 
 from dualclass.diagnostics import Diagnostic
 from dualclass.language.paragraphs import ParameterLine
 from dualclass.quantities import find_unit
+from dualclass.records import dataclass, field, replace
 from dualclass.vocabulary.definitions import COLLECTIONS, ParameterDefinition
 from dualclass.vocabulary.problems import problem
 
