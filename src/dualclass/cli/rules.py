@@ -7,6 +7,7 @@ from importlib import import_module
 
 ACTIONS = {
     "check": "every mistake and doubt in rule files",
+    "test": "run the tests that stand beside rules",
     "coverage": "how far lists are encoded, by category and group",
 }
 """Each action with its summary; its module, loaded when it is asked for, stands in ``rules_actions``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from dualclass.diagnostics import Diagnostic, DiagnosticError
 from dualclass.language.paragraphs import RuleFile
@@ -14,6 +15,7 @@ from dualclass.plugins.folders import ENDING, rule_files
 from dualclass.plugins.hooks import ListSource
 from dualclass.plugins.host import Host
 from dualclass.plugins.reading import RuleReader
+from dualclass.vocabulary import Vocabulary, from_data
 
 
 @dataclass(frozen=True)
@@ -21,12 +23,14 @@ class Examined:
     """What was asked about, and what is wrong with it.
 
     ``files``: the files asked about. ``lists``: the lists they belong to, empty when a text could not be read.
-    ``diagnostics``: every error, also in what they rest on, and the warnings about these files.
+    ``diagnostics``: every error, also in what they rest on, and the warnings about these files. ``vocabulary``: what
+    their rules speak in, ``None`` where nothing was built.
     """
 
     files: tuple[Path, ...]
     lists: tuple[ControlList, ...]
     diagnostics: tuple[Diagnostic, ...]
+    vocabulary: Vocabulary | None = None
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -95,7 +99,8 @@ def examine_paths(paths: Iterable[Path], host: Host | None = None, *, reader: Ru
     labels = {source.name for source in asked}
     kept = [each for each in (*problems, *found) if each.severity == "error" or _is_about(each, names)]
     lists = () if built is None else tuple(each for each in built.lists.values() if each.name in labels)
-    return Examined(files, lists, tuple(kept))
+    words = None if built is None else from_data(cast("dict[str, object]", built.vocabulary_data))
+    return Examined(files, lists, tuple(kept), words)
 
 
 def _files(paths: Iterable[Path], reader: RuleReader) -> tuple[Path, ...]:
