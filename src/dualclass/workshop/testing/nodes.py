@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -99,12 +100,19 @@ def compose(text: str, file: str) -> Node | None:
         found = cast("Any", error)
         mark = found.problem_mark or found.context_mark
         offset = min(mark.index, len(text)) if mark is not None else 0
-        what = " ".join(str(found.problem or found.context).split())
-        raise DiagnosticError(_broken(what, Place(file, offset, min(offset + 1, len(text))))) from None
+        raise DiagnosticError(_broken(_said(found), Place(file, offset, min(offset + 1, len(text))))) from None
     except RecursionError:
         raise DiagnosticError(_broken("it is nested too deeply", Place(file, 0, 0))) from None
     except (YAMLError, ArithmeticError, LookupError, ValueError, TypeError, AttributeError, AssertionError):
         raise DiagnosticError(_broken("the text cannot be read", Place(file, 0, 0))) from None
+
+
+def _said(error: Any) -> str:
+    """What the reader of YAML complains of, in plain words."""
+    text = " ".join(str(error.problem or error.context).split())
+    if "expected the node content" in text:
+        return "a value is missing here"
+    return re.sub(r"'<([a-z ]+)>'", lambda match: f"the {match[1]}", text)
 
 
 def _broken(what: str, place: Place) -> Diagnostic:
