@@ -20,7 +20,7 @@ _OPENS_SENTENCE = re.compile(
     r"|unless|releases|takes|narrows|defers|evaluates|defines|excludes|supplies|says)\s"
 )
 _OPENS_NAME = re.compile(r"\s+(?!(?:to|of|if|and|or|except|as|because|together|only|is|by|it)\b)[a-z]{2,}")
-_STATEMENT = re.compile(
+STATEMENT = re.compile(
     r"(?P<word>list|language|edition|text|all\s+negatives|complete\s+for|adopts|amends|omits|renumbers|adds|suspends"
     r"|marks|kind|parameter|group|table|not\s+encoded(?=\s+[0-9A-Z])"
     r"|judgement(?=\s+(?:\"|specially|designed|usable|capable|limited|required|intended|for)))(?![A-Za-z0-9_])"
@@ -53,7 +53,7 @@ class Split:
 
 def statement_word(text: str, start: int) -> tuple[str, int] | None:
     """The opening words of a statement of the file (``amends``, ``not encoded``) and where they end."""
-    found = _STATEMENT.match(text, start)
+    found = STATEMENT.match(text, start)
     return (" ".join(found["word"].split()), found.end()) if found else None
 
 
