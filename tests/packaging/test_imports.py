@@ -45,8 +45,11 @@ def test_classifying_from_a_warm_cache_loads_neither_parser_nor_pint(tmp_path: P
     cold = modules_after(code, tmp_path, *arguments)
     assert "lark" in cold, "the first run reads the rules"
     warm = modules_after(code, tmp_path, *arguments)
-    assert warm.isdisjoint({"lark", "pint", "rich", "ruamel.yaml"})
+    assert warm.isdisjoint({"lark", "pint", "rich", "ruamel.yaml", "pydantic", "pluggy"})
+    assert warm.isdisjoint({"dataclasses", "inspect", "importlib.metadata", "tempfile", "platformdirs"})
+    assert warm.isdisjoint({"dualclass.plugins.building", "dualclass.vocabulary.build", "dualclass.lists.build"})
     assert not {name for name in warm if name.startswith("dualclass.checking")}
+    assert len(warm) < 260, "every module is paid for at each start"
 
 
 def test_the_first_command_of_the_readme(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

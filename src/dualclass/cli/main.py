@@ -30,17 +30,16 @@ VERBS = {
 
 
 def build_parser(verb: str | None = None) -> argparse.ArgumentParser:
-    """The parser; only the asked verb's own options are loaded, so that the others cost nothing."""
+    """The parser of all verbs, or of one alone, so that the others cost nothing."""
     parser = argparse.ArgumentParser(
         prog="dualclass",
         description="Classifies dual-use items under the control lists that plug in. An aid, no legal determination.",
     )
     parser.add_argument("--version", action="version", version=f"dualclass {__version__}")
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
-    for name, summary in VERBS.items():
-        sub = verbs.add_parser(name, help=summary, description=summary)
-        if verb is None or verb == name:
-            import_module(f"dualclass.cli.{name}").configure(sub)
+    verbs = parser.add_subparsers(prog="dualclass", dest="verb", metavar="VERB", required=True)
+    for name in VERBS if verb is None else (verb,):
+        sub = verbs.add_parser(name, help=VERBS[name], description=VERBS[name])
+        import_module(f"dualclass.cli.{name}").configure(sub)
     return parser
 
 
@@ -49,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # The lists are many small records that live as long as the process: looking for garbage among them only costs time.
     gc.set_threshold(100_000, 50, 50)
     given = list(sys.argv[1:] if arguments is None else arguments)
-    verb = next((word for word in given if word in VERBS), None)
+    verb = given[0] if given and given[0] in VERBS else None
     options = build_parser(verb).parse_args(given)
     module = import_module(f"dualclass.cli.{options.verb}")
     try:

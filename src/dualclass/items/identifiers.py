@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
+_HERE = Path(__file__).parent
 _CAS = re.compile(r"([0-9]{2,7})-([0-9]{2})-([0-9])")
 
 
@@ -24,14 +25,14 @@ def cas_fault(text: str) -> str | None:
 @cache
 def countries() -> dict[str, str]:
     """ISO 3166-1 codes of two letters in lower case, each with the country's English name."""
-    text = files("dualclass.items").joinpath("countries.txt").read_text(encoding="utf-8")
+    text = (_HERE / "countries.txt").read_text(encoding="utf-8")
     return {line[:2]: line[3:].strip() for line in text.splitlines() if line and not line.startswith("#")}
 
 
 @cache
 def elements() -> dict[str, str]:
     """Names of the chemical elements and their other spellings, each with the name used here."""
-    text = files("dualclass.items").joinpath("elements.txt").read_text(encoding="utf-8")
+    text = (_HERE / "elements.txt").read_text(encoding="utf-8")
     rows = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
     return {spelling: row[0] for row in rows for spelling in row}
 

@@ -1,118 +1,151 @@
-"""Built lists on disk: JSON beside a digest of itself, keyed by everything it was made from.
+"""Built lists on disk: plain data beside a sum of itself and the key of everything it was made from.
 
-The cache only ever saves time: whatever is missing, damaged or not writable is passed over in silence, and
-the lists are built anew.
+The cache only ever saves time: whatever is missing, damaged, of another key or not writable is passed over in
+silence, and the lists are built anew. Files are written whole under another name first, so that processes that write
+at once cannot mix. Nothing in them is ever run. A folder that others may write to is not trusted.
 """
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
-import tempfile
+import sys
+import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from zlib import crc32
 
-import dualclass.version
-
-FORMAT = 1
-KEPT = 40
-_CODE = ("language", "lists", "vocabulary", "checking", "quantities", "plugins", "diagnostics")
+KEPT = 60
+ENDING = ".lists.json"
+_WRITING = ".writing-"
+_SETTLED = 2_000_000_000
+_ABANDONED = 3600.0
 
 
 def cache_folder() -> Path | None:
     """Where the cache is: ``DUALCLASS_CACHE_DIR``, else the user's cache folder; ``None`` when switched
-    off.
+    off, or when another user owns the folder or everybody may write to it.
     """
     if os.environ.get("DUALCLASS_NO_CACHE", "") not in {"", "0"}:
         return None
     named = os.environ.get("DUALCLASS_CACHE_DIR")
-    if named:
-        return Path(named)
+    folder = Path(named) if named else _users_folder()
+    return folder if _is_trusted(folder) else None
+
+
+def _users_folder() -> Path:
+    if sys.platform == "linux":  # what platformdirs says there, without loading it
+        home = os.environ.get("XDG_CACHE_HOME", "").strip() or os.path.expanduser("~/.cache")
+        return Path(home) / "dualclass"
     import platformdirs
 
     return Path(platformdirs.user_cache_dir("dualclass", appauthor=False))
 
 
-def cache_key(files: Iterable[Path], facts: Iterable[str]) -> str:
-    """The key: rule files with their contents, versions and other facts, and the state of our own code.
-
-    Raises ``OSError`` when a rule file cannot be read.
-    """
-    digest = hashlib.sha256()
-
-    def add(*parts: bytes) -> None:
-        for part in parts:
-            digest.update(len(part).to_bytes(8, "big"))
-            digest.update(part)
-
-    add(str(FORMAT).encode())
-    for fact in facts:
-        add(b"fact", fact.encode())
-    for path in files:
-        add(b"file", str(path).encode(errors="surrogateescape"), path.read_bytes())
-    for path in _own_code():
-        state = path.stat()
-        add(b"code", path.name.encode(), f"{state.st_mtime_ns} {state.st_size}".encode())
-    return digest.hexdigest()
-
-
-def _own_code() -> Iterable[Path]:
-    package = Path(dualclass.version.__file__).resolve().parent
-    for name in _CODE:
-        yield from sorted((package / name).glob("*.py"))
-    for folder in (package / "grammars", package.parents[1] / "grammars"):
-        yield from sorted(folder.glob("*.lark"))
-
-
-def read(folder: Path, name: str, key: str) -> object | None:
-    """The data kept under a name and key; ``None`` when there is none or it is damaged."""
+def _is_trusted(folder: Path) -> bool:
+    if sys.platform == "win32":
+        return True
     try:
-        content = _path(folder, name, key).read_bytes()
+        state = folder.stat()
     except OSError:
-        return None
-    seal, _, payload = content.partition(b"\n")
-    if seal != _seal(key, payload):
+        return True  # it is not there yet, and is made for its owner alone
+    return state.st_uid in {os.getuid(), 0} and not state.st_mode & 0o002
+
+
+# ---------------------------------------------------------------- reading and writing
+
+
+def read(folder: Path, name: str, key: str, slot: str | None = None) -> object | None:
+    """The data kept under a name and key; ``None`` when there is none or it is damaged."""
+    content = read_bytes(folder, name, key, slot)
+    if content is None:
         return None
     try:
-        return json.loads(payload)
+        return json.loads(content)
     except (ValueError, RecursionError):
         return None
 
 
-def write(folder: Path, entries: Mapping[str, object], key: str) -> None:
-    """Keep data under names and a key, each file whole or not at all; a failure is no error."""
+def read_bytes(folder: Path, name: str, key: str, slot: str | None = None) -> bytes | None:
+    """The bytes kept under a name and key; ``None`` when there are none or they are damaged."""
+    try:
+        with open(_path(folder, name, slot or key), "rb") as file:
+            content = file.read()
+    except OSError:
+        return None
+    start = content.find(b"\n") + 1 + len(_bytes(key)) + 1
+    payload = content[start:]
+    return payload if content[:start] == _head(key, payload) else None
+
+
+def write(folder: Path, entries: Mapping[str, object], key: str, slot: str | None = None) -> None:
+    """Keep data (what JSON can hold, or bytes) under names and a key, each file whole or not at all; a failure is no
+    error. Keys are kept side by side, unless they share a ``slot``: then the last one written takes the place.
+    """
+    texts = {
+        name: data if isinstance(data, bytes) else json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+        for name, data in entries.items()
+    }
     with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, data in entries.items():
-            payload = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-            _write_whole(_path(folder, name, key), _seal(key, payload) + b"\n" + payload)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for name, text in texts.items():
+            _write_whole(_path(folder, name, slot or key), _head(key, text) + text)
         _tidy(folder)
 
 
-def _write_whole(path: Path, content: bytes) -> None:
-    descriptor, temporary = tempfile.mkstemp(prefix=".writing-", dir=path.parent)
+def _write_whole(path: str, content: bytes) -> None:
+    import tempfile
+
+    descriptor, temporary = tempfile.mkstemp(prefix=_WRITING, dir=os.path.dirname(path))
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
-        Path(temporary).replace(path)
+        os.replace(temporary, path)
     except BaseException:
         with contextlib.suppress(OSError):
-            Path(temporary).unlink()
+            os.unlink(temporary)
         raise
 
 
 def _tidy(folder: Path) -> None:
-    """Keep only the newest files of ours."""
-    files = sorted(folder.glob("*.lists.json"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for old in files[KEPT:]:
+    """Keep only the newest files of ours, and none that a process left half written."""
+    files = sorted(folder.glob(f"*{ENDING}"), key=lambda path: path.stat().st_mtime, reverse=True)
+    left = (path for path in folder.glob(f"{_WRITING}*") if path.stat().st_mtime < time.time() - _ABANDONED)
+    for old in (*files[KEPT:], *left):
         old.unlink(missing_ok=True)
 
 
-def _path(folder: Path, name: str, key: str) -> Path:
-    return folder / f"{key[:32]}-{hashlib.sha256(name.encode()).hexdigest()[:16]}.lists.json"
+def _path(folder: Path, name: str, slot: str) -> str:
+    return f"{folder}/{crc32(_bytes(slot)):08x}{crc32(_bytes(name)):08x}{ENDING}"
 
 
-def _seal(key: str, payload: bytes) -> bytes:
-    return hashlib.sha256(key.encode() + b"\n" + payload).hexdigest().encode()
+def _head(key: str, payload: bytes) -> bytes:
+    """What stands before a payload: its sum and length, and the whole key (the names of files are too short for it)."""
+    whole = _bytes(key)
+    return b"%08x %d\n%s\n" % (crc32(payload, crc32(whole)), len(payload), whole)
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode(errors="surrogateescape")
+
+
+# ---------------------------------------------------------------- the state of files
+
+
+def state_of(paths: Iterable[str | Path]) -> str | None:
+    """What changes whenever one of the files does: size, inode and both times of each.
+
+    ``None`` when one of them cannot be looked at, or was changed so lately that a second change within the clock's
+    resolution would not show.
+    """
+    latest = 0
+    rows: list[str] = []
+    try:
+        for path in paths:
+            found = os.stat(path)
+            latest = max(latest, found.st_mtime_ns, found.st_ctime_ns)
+            rows.append(f"{path} {found.st_size} {found.st_ino} {found.st_mtime_ns} {found.st_ctime_ns}")
+    except OSError:
+        return None
+    return "\n".join(rows) if latest + _SETTLED < time.time_ns() else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -14,7 +15,8 @@ _HEAD = re.compile(r"^[ \t]*list[ \t]+(?P<name>[a-z][a-z0-9_]*)(?:[ \t]+\"(?P<ti
 
 def rule_files(folder: Path) -> tuple[Path, ...]:
     """The rule files of a folder and of all folders below it, in the order of their names."""
-    return tuple(sorted(path for path in folder.rglob(f"*{ENDING}") if path.is_file()))
+    found = (Path(place, name) for place, _, names in os.walk(folder) for name in names if name.endswith(ENDING))
+    return tuple(sorted(path for path in found if path.is_file()))
 
 
 def folder_source(path: Path) -> ListSource:

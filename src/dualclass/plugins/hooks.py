@@ -9,14 +9,35 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-import pluggy
-
 from dualclass.records import dataclass
 
 GROUP = "dualclass"
 
-hookspec = pluggy.HookspecMarker(GROUP)
-hookimpl = pluggy.HookimplMarker(GROUP)
+_PLAIN_SPEC = {"firstresult": False, "historic": False, "warn_on_impl": None, "warn_on_impl_args": None}
+_PLAIN_IMPL = {
+    "wrapper": False,
+    "hookwrapper": False,
+    "optionalhook": False,
+    "tryfirst": False,
+    "trylast": False,
+    "specname": None,
+}
+
+
+def hookspec[Function: Callable[..., object]](function: Function, /) -> Function:
+    """Mark a hook specification, as ``pluggy.HookspecMarker("dualclass")`` does."""
+    setattr(function, f"{GROUP}_spec", dict(_PLAIN_SPEC))
+    return function
+
+
+def hookimpl[Function: Callable[..., object]](function: Function, /) -> Function:
+    """Mark a function that implements a hook, as ``pluggy.HookimplMarker("dualclass")`` does, and without loading it.
+
+    A plugin that needs pluggy's options uses pluggy's own marker.
+    """
+    setattr(function, f"{GROUP}_impl", dict(_PLAIN_IMPL))
+    return function
+
 
 type Numbering = Callable[[str], str | None]
 """The number a state prints for a code of the common numbering; ``None`` where it has none."""
@@ -27,7 +48,8 @@ class ListSource:
     """A control list as a plugin announces it.
 
     ``name``: the list's name in its rule files (``list uk ..``). ``regime``: whose list it is (``gb``).
-    ``folder``: where its rule files are, searched with all folders below it. ``version``: of the package.
+    ``folder``: where its rule files are, searched with all folders below it. ``version``: of the package; the version
+    of the plugin's distribution when it is left out.
     """
 
     name: str

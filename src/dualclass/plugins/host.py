@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from importlib.metadata import EntryPoint, entry_points
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import cast
 
-import pluggy
-
 from dualclass.diagnostics import Diagnostic, DiagnosticError
-from dualclass.plugins.hooks import GROUP, Hooks, ListSource, Numbering
-from dualclass.records import dataclass
+from dualclass.plugins.calling import Caller, caller_of
+from dualclass.plugins.hooks import ListSource, Numbering
+from dualclass.plugins.points import Point, installed_points
+from dualclass.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +25,12 @@ class PluginInfo:
 class Host:
     """The loaded plugins. Every method raises ``DiagnosticError`` when a plugin fails, naming it and why."""
 
-    def __init__(self, points: Iterable[EntryPoint] | None = None) -> None:
+    def __init__(self, points: Iterable[Point] | None = None) -> None:
         """Load the plugins of the given entry points, by default of all that are installed."""
-        self._manager = pluggy.PluginManager(GROUP)
-        self._manager.add_hookspecs(Hooks)
         self._infos: dict[str, PluginInfo] = {}
-        found = entry_points(group=GROUP) if points is None else points
+        self._plugins: dict[str, object] = {}
+        self._callers: dict[str, Caller] = {}
+        found = installed_points() if points is None else points
         failures: list[Diagnostic] = []
         seen: set[tuple[str, str]] = set()
         for point in sorted(found, key=lambda point: (point.name, point.value)):
@@ -41,25 +40,38 @@ class Host:
         if failures:
             raise DiagnosticError(failures)
 
-    def _load(self, point: EntryPoint) -> Iterable[Diagnostic]:
+    def _load(self, point: Point) -> Iterable[Diagnostic]:
         info = info_of(point)
         if info.name in self._infos:
             message = f"two plugins are called `{info.name}`: {shown(self._infos[info.name])} and {shown(info)}"
             yield _failure("P001", message, info, "uninstall one of them")
             return
         try:
-            plugin = cast("object", point.load())
-            self._manager.register(plugin, name=info.name)
-            self._manager.check_pending()
+            plugin = point.load()
+            twin = next((name for name, other in self._plugins.items() if other is plugin), None)
+            if twin is not None:
+                raise ValueError(f"it is already loaded as {twin}")
+            self._callers[info.name] = caller_of(plugin, info.name)
         except (Exception, SystemExit) as error:  # whatever a plugin does, the run ends with a message
             message = f"the plugin {shown(info)} cannot be loaded: {reason(error)}"
             yield _failure("P001", message, info, "update or uninstall it")
             return
+        self._plugins[info.name] = plugin
         self._infos[info.name] = info
 
     def plugins(self) -> tuple[PluginInfo, ...]:
         """The loaded plugins, by name."""
         return tuple(self._infos.values())
+
+    def code_files(self) -> tuple[Path, ...]:
+        """The modules of the plugins, with those that stand beside them in a package: what their answers come from."""
+        found: list[Path] = []
+        for plugin in self._plugins.values():
+            file: object = getattr(plugin, "__file__", None)
+            if isinstance(file, str):
+                module = Path(file)
+                found += sorted(module.parent.glob("*.py")) if getattr(plugin, "__package__", "") else [module]
+        return tuple(dict.fromkeys(found))
 
     def lists(self) -> tuple[ListSource, ...]:
         """The control lists of all plugins; no two of one regime or of one name."""
@@ -68,7 +80,7 @@ class Host:
             for source in _items(answer, info, "control_lists"):
                 if not isinstance(source, ListSource):
                     raise DiagnosticError(_wrong(info, "control_lists", "something that is no list source"))
-                found.append((info, source))
+                found.append((info, source if source.version else replace(source, version=info.version)))
         failures = [*_clashes(found), *(_without_folder(info, source.folder) for info, source in found)]
         failures = [failure for failure in failures if failure is not None]
         if failures:
@@ -121,11 +133,8 @@ class Host:
     def _ask(self, hook: str) -> Iterable[tuple[PluginInfo, object]]:
         """Each plugin's own answer to a hook, plugin by plugin, so that a failure has a name."""
         for name, info in self._infos.items():
-            plugin = self._manager.get_plugin(name)
-            others = [each for each in self._manager.get_plugins() if each is not plugin]
-            caller = cast("Callable[[], list[object]]", self._manager.subset_hook_caller(hook, remove_plugins=others))
             try:
-                answers = caller()
+                answers = self._callers[name](hook)
             except DiagnosticError:
                 raise
             except (Exception, SystemExit) as error:  # as above
@@ -135,7 +144,7 @@ class Host:
                 yield info, answer
 
 
-def info_of(point: EntryPoint) -> PluginInfo:
+def info_of(point: Point) -> PluginInfo:
     """Name, distribution and version of an entry point's plugin."""
     dist = point.dist
     return PluginInfo(point.name, dist.name if dist else point.value, dist.version if dist else "unknown")

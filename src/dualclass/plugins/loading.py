@@ -9,7 +9,7 @@ from typing import cast
 from dualclass.diagnostics import Diagnostic, DiagnosticError
 from dualclass.lists.codec import decode, encode
 from dualclass.lists.control_list import ControlList
-from dualclass.plugins import cache
+from dualclass.plugins import cache, keys
 from dualclass.plugins.folders import folder_source, rule_files
 from dualclass.plugins.hooks import ListSource
 from dualclass.plugins.host import Host, PluginInfo
@@ -66,8 +66,8 @@ def load_lists(
     built = build_all(sources, files, by_source, host.numbering())
     entries: dict[str, object] = {COMMON: [built.vocabulary_data, encode(built.warnings)]}
     entries |= {regime: encode(each, spans=False) for regime, each in built.lists.items()}
-    if folder is not None and key is not None:
-        cache.write(folder, entries, key)
+    if folder is not None and key is not None and key == _key(host, sources, files, by_source):
+        cache.write(folder, entries, key)  # unless a file was changed while it was read
     lists = {regime: cast("ControlList", decode(entries[regime])) for regime in wanted}
     vocabulary = from_data(cast("dict[str, object]", built.vocabulary_data))
     return LoadedLists(vocabulary, lists, built.warnings, host.plugins())
@@ -120,10 +120,7 @@ def _key(
     facts = [f"{info.name} {info.distribution} {info.version}" for info in host.plugins()]
     facts += [f"{source.name} {source.regime} {source.folder} {source.version}" for source in sources]
     every = (*files, *(path for source in sources for path in by_source[source]))
-    try:
-        return cache.cache_key(dict.fromkeys(every), facts)
-    except OSError:
-        return None
+    return keys.content_key(dict.fromkeys(every), host.code_files(), facts)
 
 
 def _from_cache(

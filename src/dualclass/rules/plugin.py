@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from pathlib import Path
 
 from dualclass.plugins.hooks import ListSource, hookimpl
@@ -13,9 +12,7 @@ _HERE = Path(__file__).parent
 @hookimpl
 def control_lists() -> list[ListSource]:
     """The international base list."""
-    return [
-        ListSource("international", "intl", "International base list", _HERE / "international", version("dualclass"))
-    ]
+    return [ListSource("international", "intl", "International base list", _HERE / "international")]
 
 
 @hookimpl

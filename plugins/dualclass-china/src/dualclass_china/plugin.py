@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from pathlib import Path
 
 from dualclass.plugins import ListSource, hookimpl
@@ -12,4 +11,4 @@ from dualclass.plugins import ListSource, hookimpl
 def control_lists() -> list[ListSource]:
     """The list and the folder of its rule files."""
     folder = Path(__file__).parent / "rules"
-    return [ListSource("china", "cn", "China", folder, version("dualclass-china"))]
+    return [ListSource("china", "cn", "China", folder)]

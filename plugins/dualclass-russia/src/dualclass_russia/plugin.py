@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from pathlib import Path
 
 from dualclass.plugins import ListSource, Numbering, hookimpl
@@ -13,7 +12,7 @@ from dualclass_russia.numbering import russian_number
 def control_lists() -> list[ListSource]:
     """The list and the folder of its rule files."""
     folder = Path(__file__).parent / "rules"
-    return [ListSource("russia", "ru", "Russian Federation", folder, version("dualclass-russia"))]
+    return [ListSource("russia", "ru", "Russian Federation", folder)]
 
 
 @hookimpl
