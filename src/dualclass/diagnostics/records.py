@@ -33,10 +33,15 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """A change of the source that would put it right: the text at ``place`` becomes ``replacement``."""
+    """A change of the source that would put it right: the text at ``place`` becomes ``replacement``.
+
+    ``sure``: whether it can be made unasked. A change that decides something (how children join, where a bracket
+    ends) is only offered.
+    """
 
     place: Place
     replacement: str
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ class Diagnostic:
         ``subject`` is taken where none is known yet.
         """
         labels = tuple(Label(_moved(label.place, file, offset), label.text) for label in self.labels)
-        patch = self.patch and Patch(_moved(self.patch.place, file, offset), self.patch.replacement)
+        patch = self.patch and replace(self.patch, place=_moved(self.patch.place, file, offset))
         return replace(self, labels=labels, patch=patch, subject=self.subject or subject)
 
     def about(self, subject: str) -> Diagnostic:

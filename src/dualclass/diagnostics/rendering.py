@@ -109,5 +109,11 @@ def to_dict(diagnostic: Diagnostic, source_text: str | None = None) -> dict[str,
         "labels": [{**_place_dict(label.place, source_text), "text": label.text} for label in diagnostic.labels],
         "help": diagnostic.help,
         "suggestion": diagnostic.suggestion,
-        "patch": {**_place_dict(patch.place, source_text), "replacement": patch.replacement} if patch else None,
+        "patch": {
+            **_place_dict(patch.place, source_text),
+            "replacement": patch.replacement,
+            "sure": patch.sure,
+        }
+        if patch
+        else None,
     }

@@ -7,6 +7,7 @@ from dataclasses import replace
 from lark.exceptions import UnexpectedInput
 
 from dualclass.language.blocks import Block, Part, SourceTree
+from dualclass.language.complaints import label_meant
 from dualclass.language.context import LineContext
 from dualclass.language.criteria import Span
 from dualclass.language.drafts import NoteDraft, ParagraphDraft, PartDraft, Root
@@ -18,8 +19,10 @@ from dualclass.language.gathering import Gathered
 from dualclass.language.labels import complete, entry_of, is_code, is_group, parent_of
 from dualclass.language.limits import DEEPEST_LABEL, check_depth, too_much
 from dualclass.language.lines import Content, read_line
+from dualclass.language.nearness import statement_near
 from dualclass.language.paragraphs import Adds, Amends, RuleFile
 from dualclass.language.parsing import parse_line
+from dualclass.language.placing import placed
 from dualclass.language.structure import check_note, check_paragraph, check_variants
 
 
@@ -35,6 +38,7 @@ class Assembler:
         self.changes: list[Root] = []
         self.entry: str | None = None
         self.general: NoteDraft | None = None
+        self.latest: ParagraphDraft | PartDraft | None = None
         self.gathered = Gathered(tree, report)
 
     def rule_file(self) -> RuleFile:
@@ -43,7 +47,7 @@ class Assembler:
             if block.opening == "loose":
                 self._loose(block)
             elif block.opening == "statement":
-                self.entry, self.general, self.root = None, None, self.file_root
+                self.entry, self.general, self.root, self.latest = None, None, self.file_root, None
                 self.gathered.statement(block)
             else:
                 self._labelled(block)
@@ -54,12 +58,21 @@ class Assembler:
 
     def _loose(self, block: Block) -> None:
         part = block.parts[0]
+        text = self.tree.text[part.start : part.end]
+        near, patch = statement_near(text), None
+        label = label_meant(text)
+        if near is not None:
+            patch = self.report.patch(part.start, part.start + len(near[0]), near[1])
+        elif label is not None:
+            patch = self.report.patch(part.start, part.start + len(label[0]), label[1])
         self.report.error(
             "R030",
             "this line stands before the first label",
             part.start,
             part.end,
             help='a rule file begins with `list NAME ".."`, an entry such as `3A001`, or a `kind`',
+            suggestion=near[1] if near is not None else label[1] if label is not None else None,
+            patch=patch,
         )
 
     def _labelled(self, block: Block) -> None:
@@ -70,6 +83,9 @@ class Assembler:
             return
         if block.change is not None:
             self._begin_change(block)
+        else:
+            block = self._placed(block)
+            label = block.label or label
         draft: ParagraphDraft | PartDraft | None
         if label.form == "paragraph":
             draft = self._paragraph(block)
@@ -77,10 +93,31 @@ class Assembler:
             draft = self._note_part(block)
         else:
             draft = self._note(block)
+        self.latest = draft
         if draft is None:
             return
+        draft.end = block.lines[-1].content_end
         for part in block.parts:
             self._read_part(draft, part)
+
+    def _placed(self, block: Block) -> Block:
+        """The block under its full label, when that was not written out."""
+        label = block.label
+        meant = placed(label, self.entry, self.latest, self.root.paragraphs) if label is not None else None
+        if label is None or meant is None:
+            return block
+        what = "a part of a note" if meant.form == "note part" else "a paragraph below another"
+        self.report.error(
+            "R167",
+            f"`{label.text}` would stand directly under `{self.entry}`; here it is `{meant.text}`",
+            block.start,
+            block.end,
+            help=f"{what} is written with its full label: `{meant.text}`",
+            subject=self.latest.name if self.latest is not None else self.entry,
+            suggestion=meant.text,
+            patch=self.report.patch(block.start, block.end, meant.text),
+        )
+        return replace(block, label=meant)
 
     def _begin_change(self, block: Block) -> None:
         label, change = block.label, block.change
@@ -94,7 +131,7 @@ class Assembler:
     def _read_part(self, draft: ParagraphDraft | PartDraft, part: Part) -> None:
         text = self.tree.text[part.start : part.end]
         in_note = isinstance(draft, PartDraft)
-        context = LineContext(self.report, part.start, part.end, self.entry, draft.name, in_note)
+        context = LineContext(self.report, part.start, part.end, self.entry, draft.name, in_note, part.head)
         content = self._content(text, context)
         if content is None:
             draft.faulty = True
@@ -115,6 +152,8 @@ class Assembler:
             except LineFaultError as error:
                 found = error.diagnostic
         self.report.diagnostics.append(found)
+        if found.code == "R121" and self.latest is not None:
+            self.latest.mislabelled = True
         return None
 
     # ------------------------------------------------------------ labels
@@ -246,7 +285,9 @@ class Assembler:
                 subject=note.name if note else self.entry,
             )
             return None
-        draft = PartDraft(f"{note.name}.{label.parts}", parts[-1], (block.start, block.end), block.column, block.title)
+        place = (block.start, block.end)
+        name = f"{note.name}.{label.parts}"
+        draft = PartDraft(name, parts[-1], place, block.column, block.title, belongs_to=note)
         owner.children.append(draft)
         return draft
 

@@ -15,7 +15,7 @@ from dualclass.language.parsing import Branch
 class LineContext:
     """The report of the file, the offset of the line in it, its end, the entry and paragraph it stands in.
 
-    ``in_note`` when it stands in a note or one of its parts.
+    ``in_note`` when it stands in a note or one of its parts, ``head`` when it stands on the line of a label.
     """
 
     report: Report
@@ -24,6 +24,7 @@ class LineContext:
     entry: str | None = None
     subject: str | None = None
     in_note: bool = False
+    head: bool = False
 
     @property
     def whole(self) -> Span:

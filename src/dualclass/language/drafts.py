@@ -13,7 +13,11 @@ Place = tuple[int, int]
 
 @dataclass(slots=True)
 class Draft:
-    """What a paragraph, a note and a part of a note have in common: sentences, a join line, children."""
+    """What a paragraph, a note and a part of a note have in common: sentences, a join line, children.
+
+    ``faulty``: a line of it could not be read; ``mislabelled``: one that was meant to be a label. ``end``: where its
+    own lines end.
+    """
 
     name: str
     part: str
@@ -27,6 +31,8 @@ class Draft:
     period: Period | None = None
     faulty: bool = False
     orphan: bool = False
+    mislabelled: bool = False
+    end: int = 0
     status: OneOf["encoded", "not used", "printed empty", "not encoded", "see"] = "encoded"
     status_text: str | None = None
     unwritten: int = 0
@@ -37,6 +43,7 @@ class PartDraft(Draft):
     """A lettered part of a note; ``name`` is its full citation."""
 
     children: list[PartDraft] = field(default_factory=list["PartDraft"])
+    belongs_to: NoteDraft | None = None
 
 
 @dataclass(slots=True)

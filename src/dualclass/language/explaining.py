@@ -3,90 +3,83 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from dataclasses import replace
 from typing import cast
 
 from lark import Token
 from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
-from rapidfuzz import fuzz, process
 
 from dualclass.diagnostics import Diagnostic
 from dualclass.language.complaints import COMPLAINTS
 from dualclass.language.context import LineContext
-from dualclass.language.parsing import Start
-from dualclass.language.terminals import friendly, keyword
+from dualclass.language.guessing import ATTEMPTS
+from dualclass.language.parsing import Start, parse_line
+from dualclass.language.terminals import friendly
+from dualclass.language.trouble import Trouble, is_readable
 
-_STRING = re.compile(r'"[^"\n]*"')
-_WORD = re.compile(r'"[^"\n]*"|[A-Za-z0-9_.+-]+|\S')
 _LABEL = re.compile(r"(?:[0-9]{1,3}|[a-z])(?:\.(?:[0-9]{1,3}|[a-z]))*(?=\s|$)")
-_NEAR = 75
+_LETTERED = re.compile(r"[0-9a-zA-Z]{1,3}\)\s")
+_STRING = re.compile(r'"[^"\n]*"')
 _SHOWN = 6
-_BORDERS = ("at least", "more than", "at most", "less than")
-_OPENING = (
-    *(
-        "IT",
-        "SOME",
-        "EVERY",
-        "NO",
-        "JUDGED",
-        "STATED",
-        "SUBSTANCE",
-        "SHARE",
-        "SHIPMENT",
-        "HOST",
-        "OTHER",
-        "ALSO",
-    ),
-    *("NOT", "SEE", "ANY", "ALL", "AS", "AT", "UNLESS", "RELEASES", "DEFERS", "SAYS", "READING", "DOUBTFUL"),
-    *("INFERRED", "SUSPENDED"),
-)
+LONGEST_EXPLAINED = 1_000
+"""Longer lines are only shown where reading stopped: looking for a cause would take too long."""
 
 
 def explain(text: str, error: UnexpectedInput, context: LineContext, start: Start = "line") -> Diagnostic:
-    """The diagnostic of a line that the grammar refuses; ``start`` is what it was read as."""
-    blanked = _STRING.sub(lambda found: '"' + " " * (len(found.group()) - 2) + '"', text)
-    place = _place(text, error)
-    expected = _expected(error)
-    if (found := _brackets(blanked, context)) is not None:
+    """The diagnostic of a line that the grammar refuses; ``start`` is what it was read as.
+
+    A repair is only named if the line is better for it: it can be read, or what is wrong next is something else.
+    """
+    found = _explained(text, error, context, start)
+    if found.patch is None or _is_better(found, text, context, start):
         return found
-    if context.in_note and (label := _LABEL.match(text)):
-        help = "a part of a note is written with a dot, on its own line: `note 1.a`"
-        message = f"`{label.group()}`: a label behind the label of a note"
-        return _at(context, "R097", message, 0, label.end(), help)
-    for complaint in COMPLAINTS:
-        if start in complaint.starts and (seen := complaint.pattern.search(blanked)):
-            group = "at" if seen.groupdict().get("at") is not None or "at2" not in seen.groupdict() else "at2"
-            begin, end = seen.span(group)
-            message = complaint.message.format(at=" ".join(text[begin:end].split()))
-            return _at(context, complaint.code, message, begin, end, complaint.help)
-    for attempt in _ATTEMPTS:
-        if (found := attempt(blanked, place, expected, context)) is not None:
-            return found
-    word = _word(text, place)
-    return _at(context, "R099", f"`{word}` is not expected here", place, place + len(word), _expectation(expected))
+    return replace(found, patch=None)
 
 
-_Attempt = Callable[[str, int, frozenset[str], LineContext], Diagnostic | None]
+def _is_better(found: Diagnostic, text: str, context: LineContext, start: Start) -> bool:
+    patch = found.patch
+    assert patch is not None
+    begin, end = patch.place.start - context.start, patch.place.end - context.start
+    mended = text[:begin] + patch.replacement + text[end:]
+    if patch.replacement.startswith("\n"):
+        return is_readable(text[:begin], start)
+    try:
+        parse_line(mended, start)
+    except UnexpectedInput as error:
+        after = _explained(mended, error, context, start)
+        return (after.code, after.message) != (found.code, found.message)
+    return True
 
 
-def _at(
-    context: LineContext,
-    code: str,
-    message: str,
-    begin: int,
-    end: int,
-    help: str | None,
-    suggestion: str | None = None,
-) -> Diagnostic:
-    return context.report.make(
-        code,
-        message,
-        context.start + begin,
-        context.start + end,
-        help=help,
-        suggestion=suggestion,
-        subject=context.subject,
+def _explained(text: str, error: UnexpectedInput, context: LineContext, start: Start) -> Diagnostic:
+    blanked = _STRING.sub(lambda found: '"' + " " * (len(found.group()) - 2) + '"', text)
+    trouble = Trouble(text, blanked, _place(text, error), _expected(error), context, start)
+    if len(text) <= LONGEST_EXPLAINED and (found := _recognised(trouble)) is not None:
+        return found
+    word = trouble.word
+    return trouble.at(
+        "R099", f"`{word}` is not expected here", trouble.place, trouble.place + len(word), expectation(trouble)
     )
+
+
+def _recognised(trouble: Trouble) -> Diagnostic | None:
+    text = trouble.text
+    lettered = _LETTERED.match(text) is not None
+    if not lettered and (found := _brackets(trouble)) is not None:
+        return found
+    if trouble.context.in_note and (label := _LABEL.match(text)):
+        help = "a part of a note is written with a dot, on its own line: `note 1.a`"
+        return trouble.at("R097", f"`{label.group()}`: a label behind the label of a note", 0, label.end(), help)
+    for complaint in COMPLAINTS:
+        if trouble.start in complaint.starts and (seen := complaint.pattern.search(trouble.blanked)):
+            begin, end = next(seen.span(name) for name, found in seen.groupdict().items() if found is not None)
+            message = complaint.message.format(at=" ".join(text[begin:end].split()))
+            mended = complaint.mend(text, begin, end) if complaint.mend is not None else None
+            return trouble.at(complaint.code, message, begin, end, complaint.help, mended=mended)
+    for attempt in ATTEMPTS:
+        if (found := attempt(trouble)) is not None:
+            return found if found.help is not None else replace(found, help=expectation(trouble))
+    return None
 
 
 def _place(text: str, error: UnexpectedInput) -> int:
@@ -105,142 +98,30 @@ def _expected(error: UnexpectedInput) -> frozenset[str]:
     return frozenset()
 
 
-def _word(text: str, place: int) -> str:
-    found = _WORD.match(text, place)
-    return found.group() if found else text[place : place + 1]
-
-
-def _word_before(text: str, place: int) -> str:
-    words = _WORD.findall(text[:place])
-    return words[-1] if words else ""
-
-
-def _expectation(expected: frozenset[str]) -> str | None:
-    names = sorted({friendly(name) for name in expected})
+def expectation(trouble: Trouble) -> str | None:
+    """What could stand there instead, the plain words first."""
+    names = sorted({friendly(name) for name in trouble.expected}, key=lambda name: (not name[:1].isalpha(), name))
     if not names:
         return None
     shown = names[:_SHOWN]
     return "expected " + ", ".join(shown) + (" .." if len(names) > _SHOWN else "")
 
 
-def _brackets(text: str, context: LineContext) -> Diagnostic | None:
+def _brackets(trouble: Trouble) -> Diagnostic | None:
     opened: list[int] = []
-    for position, character in enumerate(text):
+    for position, character in enumerate(trouble.blanked):
         if character == "(":
             opened.append(position)
         elif character == ")":
             if not opened:
-                return _at(context, "R091", "a bracket is closed that was not opened", position, position + 1, None)
+                help = "take it out, or open it before the sentence it closes"
+                message = "a bracket is closed that was not opened"
+                mended = trouble.repair(position, position + 1, "", sure=False)
+                return trouble.at("R091", message, position, position + 1, help, mended=mended)
             opened.pop()
     if not opened:
         return None
+    end = len(trouble.text.rstrip())
     help = "close it with `)`; a line goes on inside brackets until the next label"
-    return _at(context, "R091", "a bracket is not closed", opened[-1], opened[-1] + 1, help)
-
-
-def _mixed(text: str, place: int, expected: frozenset[str], context: LineContext) -> Diagnostic | None:
-    word = _word(text, place)
-    other = {"and": "OR", "or": "AND"}.get(word)
-    if (
-        other is None
-        or word.upper() in expected
-        or not re.search(rf"\b{'or' if word == 'and' else 'and'}\b", text[:place])
-    ):
-        return None
-    help = "put one pair in brackets: `(A and B) or C`"
-    return _at(context, "R090", "`and` and `or` on one line", place, place + len(word), help)
-
-
-def _sentence_behind_effect(text: str, place: int, expected: frozenset[str], context: LineContext) -> Diagnostic | None:
-    del expected
-    effect = re.match(r"(releases|takes\s+back|narrows|defers|defines|excludes)\b", text)
-    if effect is None or place >= len(text) or not re.search(r"\b(if|unless|to|as)\s*$", text[:place]):
-        return None
-    help = "end the line there and put the sentence on its own line below"
-    return _at(context, "R096", "a sentence behind an effect, on its line", place, len(text), help)
-
-
-def _two_words(text: str, place: int, expected: frozenset[str], context: LineContext) -> Diagnostic | None:
-    word, before = _word(text, place), _word_before(text, place)
-    name = re.compile(r"[a-z][a-z0-9_]*[a-z0-9]")
-    if not name.fullmatch(word) or not name.fullmatch(before) or keyword(before) or keyword(word):
-        return None
-    if _nearest(word, expected, _NEAR) or ("BORDER" in expected and _border(text[place:])):
-        return None
-    begin = text.rfind(before, 0, place)
-    if re.search(r"(?:^|\(|\band|\bor)\s*$", text[:begin]) and (meant := _nearest(before, _OPENING, _NEAR)):
-        message = f"`{before}` is not expected here"
-        return _at(context, "R094", message, begin, begin + len(before), "a sentence begins otherwise", meant)
-    joined = f"{before}_{word}"
-    return _at(
-        context,
-        "R092",
-        f"`{before} {word}`: two names side by side",
-        begin,
-        place + len(word),
-        "a name of several words is joined with `_`",
-        joined,
-    )
-
-
-def _capital(text: str, place: int, expected: frozenset[str], context: LineContext) -> Diagnostic | None:
-    word = _word(text, place)
-    if not re.fullmatch(r"[A-Z][A-Za-z0-9_-]+", word) or "NAME" not in expected:
-        return None
-    name = word.lower().replace("-", "_")
-    help = "names are written small, words joined with `_`"
-    return _at(context, "R093", f"`{word}` is no name", place, place + len(word), help, name)
-
-
-def _early_end(text: str, place: int, expected: frozenset[str], context: LineContext) -> Diagnostic | None:
-    if text[place:].strip():
-        return None
-    end = len(text.rstrip())
-    return _at(context, "R095", "the line ends too early", max(0, end - 1), end, _expectation(expected))
-
-
-def _unknown(text: str, place: int, expected: frozenset[str], context: LineContext) -> Diagnostic | None:
-    word = _word(text, place)
-    nearest = _border(text[place:]) if "BORDER" in expected else None
-    nearest = nearest or _nearest(word, expected, _NEAR)
-    if nearest is None:
-        return None
-    return _at(
-        context,
-        "R094",
-        f"`{word}` is not expected here",
-        place,
-        place + len(word),
-        _expectation(expected),
-        nearest,
-    )
-
-
-def _border(rest: str) -> str | None:
-    written = " ".join(rest.split()[:2])
-    found = process.extractOne(written, _BORDERS, scorer=fuzz.ratio, score_cutoff=_NEAR)
-    return found[0] if found else None
-
-
-def _nearest(word: str, expected: Collection[str], cutoff: int) -> str | None:
-    choices = sorted({part for name in expected for part in (keyword_text(name),) if part})
-    # of two letters one may be wrong
-    least = 50 if len(word) == 2 else cutoff
-    found = process.extractOne(word, choices, scorer=fuzz.ratio, score_cutoff=least)
-    return found[0] if found and found[0] != word else None
-
-
-def keyword_text(terminal: str) -> str:
-    """The fixed words of a terminal, empty when it has none; of a border its first word."""
-    shown = friendly(terminal)
-    return shown.strip("`").split(" ")[0] if shown.startswith("`") else ""
-
-
-_ATTEMPTS: tuple[_Attempt, ...] = (
-    _mixed,
-    _sentence_behind_effect,
-    _early_end,
-    _capital,
-    _two_words,
-    _unknown,
-)
+    mended = trouble.repair(end, end, ")", sure=False)
+    return trouble.at("R091", "a bracket is not closed", opened[-1], opened[-1] + 1, help, mended=mended)

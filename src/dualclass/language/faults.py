@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dualclass.diagnostics import Diagnostic, Label, Place, Severity
+from dualclass.diagnostics import Diagnostic, Label, Patch, Place, Severity
 
 _LONGEST_MESSAGE = 400
 
@@ -20,9 +20,10 @@ class LineFaultError(Exception):
 
 @dataclass(slots=True)
 class Report:
-    """The diagnostics of one file, in the order they were found."""
+    """The diagnostics of one file, in the order they were found; ``text`` is the file's."""
 
     file: str
+    text: str = ""
     diagnostics: list[Diagnostic] = field(default_factory=list[Diagnostic])
 
     def make(
@@ -37,14 +38,17 @@ class Report:
         suggestion: str | None = None,
         subject: str | None = None,
         severity: Severity = "error",
+        patch: Patch | None = None,
     ) -> Diagnostic:
         """A diagnostic for a stretch of this file."""
         place = Place(self.file, start, max(start, end))
         if len(message) > _LONGEST_MESSAGE:
             message = message[: _LONGEST_MESSAGE // 2] + " .. " + message[-_LONGEST_MESSAGE // 2 :]
-        return Diagnostic(
-            code, severity, message, (Label(place, text),), help=help, suggestion=suggestion, subject=subject
-        )
+        return Diagnostic(code, severity, message, (Label(place, text),), help, suggestion, patch, subject)
+
+    def patch(self, start: int, end: int, replacement: str, *, sure: bool = True) -> Patch:
+        """A change of this file."""
+        return Patch(Place(self.file, start, end), replacement, sure)
 
     def error(
         self,
@@ -55,9 +59,12 @@ class Report:
         *,
         help: str | None = None,
         subject: str | None = None,
+        suggestion: str | None = None,
+        patch: Patch | None = None,
     ) -> None:
         """Report an error."""
-        self.diagnostics.append(self.make(code, message, start, end, help=help, subject=subject))
+        found = self.make(code, message, start, end, help=help, suggestion=suggestion, subject=subject, patch=patch)
+        self.diagnostics.append(found)
 
     def warn(
         self,
@@ -68,7 +75,8 @@ class Report:
         *,
         help: str | None = None,
         subject: str | None = None,
+        patch: Patch | None = None,
     ) -> None:
         """Report a warning."""
-        found = self.make(code, message, start, end, help=help, subject=subject, severity="warning")
+        found = self.make(code, message, start, end, help=help, subject=subject, severity="warning", patch=patch)
         self.diagnostics.append(found)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from dualclass.diagnostics import Patch
 from dualclass.language.blocks import Part
 from dualclass.language.criteria import AllOf, AnyOf, Criterion, Not, Open, SpecifiedIn
 from dualclass.language.drafts import Draft, NoteDraft, ParagraphDraft, PartDraft
@@ -9,6 +12,7 @@ from dualclass.language.faults import Report
 from dualclass.language.lines import Content, EffectLine, Status
 from dualclass.language.paragraphs import Join, Mark, Period, Replacement, Residual, Suspension, Tail
 
+_DENIED = r"it\s+is\s+not\s+specified\s+in\b(?!.*\b(?:and|or)\b)"
 _CONDITIONAL = {"releases", "releases unless", "takes back", "narrows", "defers", "defines", "excludes"}
 
 
@@ -25,6 +29,7 @@ def fill_paragraph(draft: ParagraphDraft, content: Content, part: Part, report: 
             *where,
             help="begin the line with `note` or with the label and `note`: `a note 1 releases a if`",
             subject=draft.name,
+            patch=report.patch(part.start, part.start, "note ", sure=False),
         )
         return
     if isinstance(content, Replacement):
@@ -82,6 +87,7 @@ def fill_note(draft: PartDraft, content: Content, part: Part, report: Report) ->
             *where,
             help="put it on its own line below; a part of the note is written `note.a`, `note 1.a`",
             subject=draft.name,
+            patch=report.patch(_after_word(report.text, part.start), part.start, "\n      "),
         )
         return
     if isinstance(content, Replacement | Tail | Suspension):
@@ -94,6 +100,7 @@ def fill_note(draft: PartDraft, content: Content, part: Part, report: Report) ->
             *where,
             help="a real not is written `it is not specified in ..`",
             subject=draft.name,
+            patch=_reworded(part, report, r"other\s+than\s+those\s+in\b", "it is not specified in"),
         )
         return
     if _shared(draft, content, part, report):
@@ -192,8 +199,29 @@ def _too_late(draft: Draft, part: Part, report: Report) -> bool:
         part.end,
         help="move it above the join line",
         subject=draft.name,
+        patch=_before_join(draft, part, report),
     )
     return True
+
+
+def _before_join(draft: Draft, part: Part, report: Report) -> Patch:
+    """The line and the join line in each other's place, with everything that stands between them kept."""
+    start, end = draft.join_place
+    between = report.text[end : part.start]
+    moved = report.text[part.start : part.end] + between + report.text[start:end]
+    return report.patch(start, part.end, moved)
+
+
+def _reworded(part: Part, report: Report, pattern: str, words: str) -> Patch | None:
+    found = re.compile(pattern).match(report.text, part.start, part.end)
+    return None if found is None else report.patch(*found.span(), words)
+
+
+def _after_word(text: str, position: int) -> int:
+    """Where the word before a position ends."""
+    while position and text[position - 1] in " \t":
+        position -= 1
+    return position
 
 
 def _status(draft: ParagraphDraft, content: Status, part: Part, report: Report) -> None:
@@ -221,6 +249,9 @@ def _refuse_own_residual(draft: ParagraphDraft, content: Criterion, part: Part, 
             part.end,
             help="for the label write `other than those in ..`; a real not is for parts and notes",
             subject=draft.name,
+            patch=_reworded(
+                part, report, r"it\s+is\s+not\s+specified\s+in\b(?!.*\b(?:and|or)\b)", "other than those in"
+            ),
         )
 
 

@@ -23,6 +23,9 @@ def check_indentation(tree: SourceTree, report: Report) -> None:
                     line.content_end,
                     help="indent it below its label, or move it",
                     subject=block.label.text,
+                    patch=report.patch(
+                        line.content_start - line.column, line.content_start, " " * (block.column + 4), sure=False
+                    ),
                 )
             before.append(block)
         else:

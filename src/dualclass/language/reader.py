@@ -30,7 +30,7 @@ class ParseResult:
 
 def parse_rule_file(text: str, file: str) -> ParseResult:
     """Read a rule file from its text. Never raises: all that is wrong is among the diagnostics."""
-    report = Report(file)
+    report = Report(file, text)
     if len(text) > LARGEST_FILE:
         report.error(
             "R004",

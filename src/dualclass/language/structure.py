@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
+from dualclass.diagnostics import Patch
 from dualclass.language.drafts import Draft, NoteDraft, ParagraphDraft, PartDraft
 from dualclass.language.faults import Report
 from dualclass.language.filling import takes_criterion, wants_criterion
@@ -13,6 +15,8 @@ from dualclass.language.labels import order_key, successors
 from dualclass.language.paragraphs import Period
 
 _ALWAYS = Period()
+_RUN = re.compile(r"[a-z0-9]+(?:\s+to\s+[a-z0-9]+)?\s*:(?=[^:]*$)")
+_OPEN = re.compile(r"(?:(?:any|all)\s+of\s+the\s+following|as\s+follows)\s*:")
 
 
 def check_paragraph(draft: ParagraphDraft, report: Report, added: frozenset[str], *, complete: bool = True) -> None:
@@ -138,6 +142,7 @@ def _check_children(
     if draft.join is None:
         if children and not draft.faulty and complete:
             names = ", ".join(f"`{child.name}`" for child in children[:3])
+            run = f"{children[0].part} to {children[-1].part}"
             more = " .." if len(children) > 3 else ""
             report.error(
                 "R067",
@@ -145,6 +150,7 @@ def _check_children(
                 *draft.place,
                 help=f"end its lines with `any of {children[0].part} to {children[-1].part}:` or `all of ..`",
                 subject=draft.name,
+                patch=report.patch(draft.end, draft.end, f"\n{' ' * (draft.column + 4)}any of {run}:", sure=False),
             )
         return
     present = list(dict.fromkeys(child.part for child in children))
@@ -181,6 +187,7 @@ def _check_announced(draft: Draft, present: Sequence[str], report: Report, *, co
             *draft.join_place,
             help=f"when the group is complete: `{word} {present[0]} to {present[-1]}:`",
             subject=draft.name,
+            patch=_rewritten(draft, _OPEN, f"{word} {present[0]} to {present[-1]}:", report, sure=False),
         )
         return
     announced = successors(join.first, join.last)
@@ -207,7 +214,7 @@ def _compare(
 ) -> None:
     missing = [part for part in announced if part not in present]
     further = [part for part in present if part not in announced]
-    if missing and complete:
+    if missing and complete and not draft.mislabelled:
         report.error(
             "R071",
             f"`{draft.name}` {said}, {_listed(missing)} missing",
@@ -222,7 +229,22 @@ def _compare(
             *draft.join_place,
             help="name the real first and last child in the join line",
             subject=draft.name,
+            patch=_announcing(draft, present, report) if complete else None,
         )
+
+
+def _announcing(draft: Draft, present: Sequence[str], report: Report) -> Patch | None:
+    """The join line with the first and last child that are there, when they are a run without a gap."""
+    run = sorted(present, key=order_key)
+    if successors(run[0], run[-1]) != tuple(run):
+        return None
+    return _rewritten(draft, _RUN, f"{run[0]} to {run[-1]}:", report, sure=True)
+
+
+def _rewritten(draft: Draft, pattern: re.Pattern[str], text: str, report: Report, *, sure: bool) -> Patch | None:
+    start, end = draft.join_place
+    found = pattern.search(report.text, start, end)
+    return None if found is None else report.patch(*found.span(), text, sure=sure)
 
 
 def _listed(parts: Sequence[str]) -> str:
