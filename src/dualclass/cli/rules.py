@@ -7,6 +7,7 @@ from importlib import import_module
 
 ACTIONS = {
     "check": "every mistake and doubt in rule files",
+    "format": "lay rule files out in one style",
     "test": "run the tests that stand beside rules",
     "coverage": "how far lists are encoded, by category and group",
 }
