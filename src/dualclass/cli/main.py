@@ -23,7 +23,8 @@ VERBS = {
     "show": "a paragraph: its criteria, its source, its counterparts in the other lists",
     "kinds": "find kinds of item by name, in four languages",
     "kind": "what to say about an item of a kind, and which lists care",
-    "rules": "check rule files, count what is encoded",
+    "rules": "check, format and test rule files, count what is encoded",
+    "plugin": "start a list of your own, in a distribution of its own",
     "export": "every paragraph as JSON Lines, for other systems",
     "schema": "the JSON Schema of items or of results",
 }
