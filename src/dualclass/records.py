@@ -92,6 +92,19 @@ def fields_of(kind: type[object]) -> tuple[RecordField, ...]:
     return tuple(cast("Mapping[str, RecordField]", found).values())
 
 
+type Setter = Callable[[object, object], None]
+
+
+def setters_of(kind: type[object]) -> Mapping[str, Setter]:
+    """What sets each field of a record that is being made, for those who read many records of a kind from data.
+
+    ``TypeError`` for any other class.
+    """
+    if not is_record(kind):
+        raise TypeError(f"{kind.__name__} is no record")
+    return cast("Mapping[str, Setter]", getattr(kind, "__record_setters__"))  # noqa: B009
+
+
 def replace[Kind](record: Kind, /, **changes: object) -> Kind:
     """The record with some fields changed. ``TypeError`` for a name that is no field."""
     kind = type(record)
@@ -129,6 +142,7 @@ def _made(cls: type[Any], *, frozen: bool, kw_only: bool) -> type[Any]:
         space["__setattr__"], space["__delattr__"] = _refuse_change, _refuse_deletion
     made = cast("Callable[..., type[Any]]", type(cls))(cls.__name__, cls.__bases__, space)
     setters = {name: getattr(made, name).__set__ for name in names}
+    made.__record_setters__ = setters
     made.__init__ = _first_init(made, known, setters)
     return made
 
@@ -146,9 +160,7 @@ def _getter(names: tuple[str, ...]) -> Callable[[object], object]:
     return attrgetter(*names) if names else lambda _: ()
 
 
-def _first_init(
-    cls: type[Any], known: Mapping[str, RecordField], setters: Mapping[str, Callable[[object, object], None]]
-) -> Callable[..., None]:
+def _first_init(cls: type[Any], known: Mapping[str, RecordField], setters: Mapping[str, Setter]) -> Callable[..., None]:
     """An ``__init__`` that needs no compiling, and has a compiled one put in its place when it is called often."""
     positional = tuple(name for name, each in known.items() if not each.kw_only)
     post: Callable[[object], None] | None = getattr(cls, "__post_init__", None)
@@ -182,7 +194,7 @@ def _first_init(
 
 
 def _compiled_init(
-    cls: type[Any], known: Mapping[str, RecordField], setters: Mapping[str, Callable[[object, object], None]]
+    cls: type[Any], known: Mapping[str, RecordField], setters: Mapping[str, Setter]
 ) -> Callable[..., None]:
     space: dict[str, Any] = {"MISSING": MISSING}
     heads: list[str] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable
 
 from dualclass.language.criteria import (
     AllOf,
@@ -32,19 +32,8 @@ def own_criteria(paragraph: Paragraph) -> AllOf:
     return AllOf((*paragraph.criteria, *outside))
 
 
-Releasing = Mapping[str, tuple[Note, ...]]
-"""The notes that release exactly a code, by code."""
-
-
-def releasing_by_code(notes: Iterable[Note]) -> Releasing:
-    """Which notes release which code by name: inside a block the release belongs to the part it names."""
-    found: dict[str, tuple[Note, ...]] = {}
-    for note in notes:
-        if note.effect.action == "releases" and note.criterion is not None:
-            for reference in note.effect.references:
-                if reference.form == "code":
-                    found[reference.first] = (*found.get(reference.first, ()), note)
-    return found
+Releasing = Callable[[str], tuple[Note, ...]]
+"""The notes that release exactly a code."""
 
 
 def block_of(paragraph: Paragraph, releasing: Releasing) -> Criterion | None:
@@ -73,7 +62,7 @@ def _whole(child: Paragraph, releasing: Releasing) -> Criterion | None:
     criterion: Criterion = Labelled(child.code, whole, child.title)
     released = [
         Not(Labelled(note.name, note.criterion, note.title))
-        for note in releasing.get(child.code, ())
+        for note in releasing(child.code)
         if note.criterion is not None
     ]
     return AllOf((criterion, *released)) if released else criterion

@@ -33,8 +33,8 @@ def figure_in(view: ListView, reference: str) -> tuple[Border, tuple[Face, ...],
     elif view.get(reference) is not None:
         criteria.extend(view.paragraph(reference).criteria)
     else:
-        for note in view.all_notes():
-            if note.criterion is not None and reference.startswith(note.name):
+        for note in view.notes_around(reference):
+            if note.criterion is not None:
                 part = _part(note.criterion, reference, reference.removeprefix(note.name).lstrip("."))
                 if part is not None:
                     criteria.append(part)

@@ -52,10 +52,14 @@ class ListEvaluator:
         self.vocabulary = vocabulary
         self.facts = Facts(view, vocabulary)
         self.index = UnitIndex(view)
-        self.units = self.index.units
         self.gaps = Gaps(self.facts)
         self.reference = reference
         self.program = Program(self.facts, self.index)
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """Every unit of the list, in printed order."""
+        return self.index.units
 
     def context(self, root: ItemRecord, *, ordinary: bool = False) -> Context:
         """The surroundings for one item and everything inside it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from dualclass.evaluation.compiled import Compiler, Decide, sentences
 from dualclass.evaluation.context import Context, Inquiry, VerdictKey
@@ -31,27 +31,29 @@ class Program:
         self._cores: dict[tuple[int, Mode], Decide] = {}
         self._whole: dict[tuple[int, Mode], Decide] = {}
         self._parts: dict[tuple[int, Mode], list[tuple[Decide, bool]]] = {}
-        self._statements = frozenset(
-            kind_statement(kind) for unit in index.units for door in unit.doors for kinds in door for kind in kinds
-        )
+        self._statements = frozenset(map(kind_statement, index.kinds))
         self._concerned: dict[tuple[str, KindKey], tuple[Unit, ...]] = {}
 
     # ------------------------------------------------------------ which units can concern an item
 
     def candidates(self, record: ItemRecord) -> tuple[Unit, ...]:
         """The units whose kinds leave the item in question, in printed order."""
-        return self._candidates("", self._index.units, record)
+        return self._candidates("", record)
 
-    def _candidates(self, code: str, units: Iterable[Unit], record: ItemRecord) -> tuple[Unit, ...]:
+    def _candidates(self, code: str, record: ItemRecord) -> tuple[Unit, ...]:
+        """The same, of the units at a code or (with none) of the whole list."""
         said = frozenset(each for each in record.statements.items() if each[0] in self._statements)
         key = (code, (record.kinds, said))
         known = self._concerned.get(key)
         if known is None:
             if len(self._concerned) >= LARGEST:
                 self._concerned.clear()
-            known = tuple(
-                unit for unit in units if not unit.doors or any(self._opens(door, record) for door in unit.doors)
-            )
+
+            def opens(door: Door) -> bool:
+                return self._opens(door, record)
+
+            units = self._index.at(code) if code else self._index.behind(opens)
+            known = tuple(unit for unit in units if not unit.doors or any(map(opens, unit.doors)))
             self._concerned[key] = known
         return known
 
@@ -101,7 +103,7 @@ class Program:
     def _meets(self, code: str, record: ItemRecord, inquiry: Inquiry, mode: Mode) -> Verdict:
         result = FALSE
         inner = mode._replace(wholes=False)
-        for unit in self._candidates(code, self._index.at(code), record):
+        for unit in self._candidates(code, record):
             if unit.tail and mode.wholes:
                 continue
             key = (id(record), unit.code)

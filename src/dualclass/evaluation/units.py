@@ -92,12 +92,9 @@ def door_of(criterion: Criterion) -> Door:
             return ()
 
 
-def units_of(view: ListView, notes: Notes) -> tuple[Unit, ...]:
-    """Every unit of a list on its day, in printed order."""
-    found: list[Unit] = []
-    for entry in view.entries:
-        found.extend(_units_below(entry, (), (), (), notes.releasing))
-    return tuple(_with_notes(unit, notes) for unit in found)
+def units_of(entry: Paragraph, notes: Notes) -> tuple[Unit, ...]:
+    """Every unit of an entry of a list on its day, in printed order."""
+    return tuple(_with_notes(unit, notes) for unit in _units_below(entry, (), (), (), notes.releasing))
 
 
 def _units_below(

@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from functools import cached_property
+from typing import cast
 
 from dualclass.diagnostics import DiagnosticError
 from dualclass.evaluation.listing import ListEvaluator
-from dualclass.evaluation.outcome import judge
 from dualclass.explanation.report import NotApplied
 from dualclass.items import ItemRecord
-from dualclass.lists import ControlList
+from dualclass.lists import ControlList, ListView
 from dualclass.vocabulary import Vocabulary
 
+_NAME = "announced"
 MET = {"controlled", "unless released", "suspended", "not established"}
 
 
@@ -29,7 +30,18 @@ class Announced:
     @cached_property
     def codes(self) -> dict[datetime.date, frozenset[str]]:
         """Day of beginning -> codes, an announced paragraph's own children among them."""
-        now = frozenset(self.control_list.view(self.as_of).codes)
+        view = self.control_list.view(self.as_of)
+        kept = None if view.shelf is None else view.shelf.get(_NAME)
+        if isinstance(kept, dict):
+            rows = cast("dict[str, list[str]]", kept)
+            return {datetime.date.fromisoformat(start): frozenset(codes) for start, codes in rows.items()}
+        found = self._found(view)
+        if view.shelf is not None:
+            view.shelf.put(_NAME, {start.isoformat(): sorted(codes) for start, codes in found.items()})
+        return found
+
+    def _found(self, view: ListView) -> dict[datetime.date, frozenset[str]]:
+        now = frozenset(view.codes)
         found: dict[datetime.date, set[str]] = {}
         for paragraph in self.control_list.paragraphs():
             start = paragraph.in_force.start if paragraph.in_force else None
@@ -50,7 +62,11 @@ class Announced:
     def met_by(self, record: ItemRecord) -> Iterator[NotApplied]:
         """The announced paragraphs whose criteria the item meets, with the day from which they hold."""
         for start, evaluator in self._evaluators.items():
-            for result in judge(evaluator, record).results:
-                if result.status in MET and not self.codes[start].isdisjoint({*result.unit.path, result.code}):
+            context = evaluator.context(record)
+            for unit in evaluator.program.candidates(record):
+                if self.codes[start].isdisjoint((*unit.path, unit.code)):
+                    continue
+                result = evaluator.result(unit, record, context)
+                if result.status in MET:
                     code = evaluator.view.display(result.code) or result.code
                     yield NotApplied(code=code, state="not in force", start=start)

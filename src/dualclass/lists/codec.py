@@ -1,9 +1,9 @@
 """Records as plain data that JSON can hold, and back: the form in which built lists are kept on disk.
 
 A record is ``[name, field, field ..]`` in the order of its fields, trailing defaults left out; a tuple is
-``["", item, item ..]``; a mapping, a number, a date are tagged likewise; the entries of a list are texts of their own,
-so that equal ones are read once. Nothing is ever evaluated: what is
-not in the closed set of records is refused.
+``["", item, item ..]``; a mapping, a mapping of texts alone, a number, a date are tagged likewise; the entries of a
+list are texts of their own, so that equal ones are read once. Nothing is ever evaluated: what is not in the closed set
+of records is refused.
 """
 
 from __future__ import annotations
@@ -17,13 +17,14 @@ from typing import cast
 
 from dualclass.diagnostics import records as diagnostics
 from dualclass.language import criteria, paragraphs
+from dualclass.language.paragraphs import Paragraph
 from dualclass.lists.control_list import ControlList
 from dualclass.lists.walking import Record
-from dualclass.records import MISSING, RecordField, fields_of, is_record
+from dualclass.records import MISSING, RecordField, fields_of, is_record, setters_of
 
-type Data = str | int | bool | list["Data"] | None
+type Data = str | int | bool | list["Data"] | dict[str, "Data"] | None
 
-TUPLE, MAPPING, FRACTION, DAY, ENTRIES = "", "{}", "/", "@", "#"
+TUPLE, MAPPING, TEXTS, FRACTION, DAY, ENTRIES = "", "{}", "{t}", "/", "@", "#"
 
 
 @cache
@@ -62,6 +63,8 @@ def encode(value: object, *, spans: bool = True) -> Data:
             return [TUPLE, *(encode(item, spans=spans) for item in items)]
         case Mapping():
             pairs = cast("Mapping[str, object]", value)
+            if pairs and all(isinstance(held, str) for held in pairs.values()):
+                return [TEXTS, cast("dict[str, Data]", dict(pairs))]
             flat: list[Data] = [MAPPING]
             for key, held in pairs.items():
                 flat += [key, encode(held, spans=spans)]
@@ -94,45 +97,75 @@ def _encode_record(value: object, spans: bool) -> Data:
 def decode(data: object) -> object:
     """The records that ``encode`` wrote. Raises ``ValueError`` or ``TypeError`` for anything else."""
     if not isinstance(data, list):
-        if data is None or isinstance(data, str | int):
+        if data.__class__ in _PLAIN:
             return data
         raise ValueError(f"unknown data {type(data).__name__}")
     parts = cast("list[object]", data)
     if not parts or not isinstance(tag := parts[0], str):
         raise ValueError("data without a tag")
     reader = _READERS.get(tag)
-    return reader(parts) if reader is not None else _decode_record(tag, parts)
+    return reader(parts) if reader is not None else _reader(tag)(parts)
 
 
-def _decode_record(tag: str, parts: list[object]) -> object:
+_PLAIN = frozenset({str, int, bool, type(None)})
+
+
+@cache
+def _reader(tag: str) -> Callable[[list[object]], object]:
+    """What reads records of one kind: straight into their fields, since a list has thousands of them."""
     record_type, ordered, names = _layout(tag)
-    if len(parts) - 1 > len(ordered):
-        raise ValueError(f"too many fields for {tag}")
-    make = cast("Callable[..., object]", record_type)
-    values = [decode(part) for part in parts[1:]]
-    if names[-1] != "span" or len(values) < len(names):
-        return make(**dict(zip(names, values, strict=False))) if tag == "ControlList" else make(*values)
-    return make(*values[:-1], span=values[-1])
+    known = setters_of(record_type)
+    setters = tuple(known[name] for name in names)
+    least = sum(field.default is MISSING and field.factory is None for field in ordered)
+    new = object.__new__
+
+    def read(parts: list[object]) -> object:
+        given = len(parts) - 1
+        if not least <= given <= len(setters):
+            raise ValueError(f"{given} fields for {tag}")
+        made = new(record_type)
+        for setter, part in zip(setters, parts[1:], strict=False):
+            setter(made, part if part.__class__ in _PLAIN else decode(part))
+        for setter, field in zip(setters[given:], ordered[given:], strict=True):
+            setter(made, field.fresh())
+        return made
+
+    return read
 
 
 def _decode_entries(parts: list[object]) -> object:
-    return tuple([_entry(str(part)) for part in parts[1:]])
+    return tuple([entry_from(str(part)) for part in parts[1:]])
 
 
 @lru_cache(maxsize=8192)
-def _entry(text: str) -> object:
-    """One entry of a list. Lists that adopt an entry as it is have the same text, which is read once."""
-    return decode(json.loads(text))
+def entry_from(text: str | bytes) -> Paragraph:
+    """One entry of a list. Lists that adopt an entry as it is have the same text, which is read once.
+
+    Raises ``ValueError`` or ``TypeError`` for what is no entry.
+    """
+    entry = decode(json.loads(text))
+    if not isinstance(entry, Paragraph):
+        raise TypeError("an entry is a paragraph")
+    return entry
 
 
 def _decode_tuple(parts: list[object]) -> object:
-    return tuple([decode(part) for part in parts[1:]])
+    return tuple([part if part.__class__ in _PLAIN else decode(part) for part in parts[1:]])
 
 
 def _decode_mapping(parts: list[object]) -> object:
     if len(parts) % 2 == 0:
         raise ValueError("a mapping has pairs")
     return {parts[at]: decode(parts[at + 1]) for at in range(1, len(parts), 2)}
+
+
+def _decode_texts(parts: list[object]) -> object:
+    if len(parts) != 2 or not isinstance(parts[1], dict):
+        raise ValueError("texts by name are one table")
+    texts = cast("dict[str, object]", parts[1])
+    if set(map(type, texts.values())) - {str}:
+        raise ValueError("texts by name are texts")
+    return texts
 
 
 @lru_cache(maxsize=4096)
@@ -158,6 +191,7 @@ def _decode_day(parts: list[object]) -> object:
 _READERS: Mapping[str, Callable[[list[object]], object]] = {
     TUPLE: _decode_tuple,
     MAPPING: _decode_mapping,
+    TEXTS: _decode_texts,
     FRACTION: _decode_fraction,
     DAY: _decode_day,
     ENTRIES: _decode_entries,

@@ -77,19 +77,27 @@ class ControlList:
 
         Raises ``DiagnosticError`` when the day lies outside every edition; the message names them.
         """
-        edition = self.edition_on(as_of)
-        if edition is None:
-            raise DiagnosticError((self._outside(as_of),))
+        edition = self.edition_in_force(as_of)
         entries = tuple(kept for entry in self.entries if (kept := in_force(entry, as_of)) is not None)
-        gaps = tuple(gap for gap in self.gaps if gap.in_force is None or gap.in_force.covers(as_of))
         return ListView(
             control_list=self,
             as_of=as_of,
             edition=edition,
             entries=entries,
             notes=notes_in_force(self.notes, as_of),
-            gaps=gaps,
+            gaps=self.gaps_on(as_of),
         )
+
+    def edition_in_force(self, as_of: date) -> EditionHead:
+        """The edition in force on a day. Raises ``DiagnosticError`` when the day lies outside every edition."""
+        edition = self.edition_on(as_of)
+        if edition is None:
+            raise DiagnosticError((self._outside(as_of),))
+        return edition
+
+    def gaps_on(self, as_of: date) -> tuple[Gap, ...]:
+        """The gaps that the list has on a day."""
+        return tuple(gap for gap in self.gaps if gap.in_force is None or gap.in_force.covers(as_of))
 
     def _outside(self, as_of: date) -> Diagnostic:
         known = "; ".join(f"{edition.name}: {_period(edition)}" for edition in self.editions)

@@ -6,7 +6,7 @@ what does this reference name, and which notes bear on this paragraph.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 from typing import Literal as OneOf
@@ -14,6 +14,7 @@ from typing import Literal as OneOf
 from dualclass.language.criteria import Reference
 from dualclass.language.paragraphs import EditionHead, Gap, Note, Paragraph, Table
 from dualclass.lists.labels import covers, group_of, is_within, lineage, parent_of
+from dualclass.lists.outline import Outline, Shelf, notes_of_tree, outline_of
 from dualclass.records import dataclass
 
 if TYPE_CHECKING:
@@ -47,17 +48,18 @@ class ListView:
     """
 
     __slots__ = (
-        "_codes",
-        "_end",
-        "_notes",
+        "_note_places",
+        "_outline",
         "_paragraphs",
-        "_start",
+        "_positions",
+        "_tree",
+        "_tree_notes",
         "as_of",
         "control_list",
         "edition",
-        "entries",
         "gaps",
         "notes",
+        "shelf",
     )
 
     def __init__(
@@ -68,59 +70,92 @@ class ListView:
         entries: tuple[Paragraph, ...],
         notes: tuple[Note, ...],
         gaps: tuple[Gap, ...],
+        *,
+        kept: tuple[Outline, Callable[[int], Paragraph], Shelf] | None = None,
     ) -> None:
+        """Take the trees that hold on a day; or, ``kept``, their outline, how to read one by its number in the list,
+        and where to keep what is worked out of them.
+        """
         self.control_list = control_list
         self.as_of = as_of
         self.edition = edition
-        self.entries = entries
         self.notes = notes
         self.gaps = gaps
-        self._paragraphs: dict[str, Paragraph] = {}
-        self._codes: list[str] = []
-        self._start: dict[str, int] = {}
-        self._end: dict[str, int] = {}
-        self._notes: dict[str, Note] = {note.name: note for note in notes}
-        for entry in entries:
-            self._index(entry)
+        self.shelf: Shelf | None = None
+        self._tree: Callable[[int], Paragraph] = entries.__getitem__
+        if kept is None:
+            self._outline = outline_of(enumerate(entries))
+        else:
+            self._outline, self._tree, self.shelf = kept
+        self._positions = self._outline.positions
+        self._paragraphs: list[Paragraph | None] = [None] * len(self._outline.codes)
+        self._tree_notes: dict[int, list[Note]] = {}
+        self._note_places: dict[str, int] | None = None
 
-    def _index(self, paragraph: Paragraph) -> None:
-        self._paragraphs[paragraph.code] = paragraph
-        self._start[paragraph.code] = len(self._codes)
-        self._codes.append(paragraph.code)
-        self._notes.update((note.name, note) for note in paragraph.notes)
+    def _at(self, position: int) -> Paragraph:
+        found = self._paragraphs[position]
+        if found is None:
+            root = self._outline.root_at(position)
+            self._index(self._tree(self._outline.numbers[root]), self._outline.starts[root])
+            found = self._paragraphs[position]
+        if found is None:
+            raise KeyError(self._outline.codes[position])
+        return found
+
+    def _index(self, paragraph: Paragraph, position: int) -> int:
+        self._paragraphs[position] = paragraph
+        position += 1
         for child in paragraph.children:
-            self._index(child)
-        self._end[paragraph.code] = len(self._codes)
+            position = self._index(child, position)
+        return position
+
+    # ------------------------------------------------------------ entries
+
+    @property
+    def entries(self) -> tuple[Paragraph, ...]:
+        """The trees in printed order."""
+        return tuple(self._at(start) for start in self._outline.starts)
+
+    @property
+    def entry_count(self) -> int:
+        """How many entries there are."""
+        return len(self._outline.starts)
+
+    def entry(self, number: int) -> Paragraph:
+        """One tree, counted from nought in printed order."""
+        return self._at(self._outline.starts[number])
+
+    def entry_number(self, code: str) -> int | None:
+        """Which tree a code stands in, counted from nought; ``None`` if the list has no such code that day."""
+        position = self._positions.get(code)
+        return None if position is None else self._outline.root_at(position)
 
     # ------------------------------------------------------------ paragraphs
 
     @property
     def codes(self) -> tuple[str, ...]:
         """Every code in force, in printed order, each paragraph before its children."""
-        return tuple(self._codes)
+        return self._outline.codes
 
     def get(self, code: str) -> Paragraph | None:
         """The paragraph of a code, ``None`` if the list has none that day (it may be a gap: see
         ``gaps_in``).
         """
-        return self._paragraphs.get(code)
+        position = self._positions.get(code)
+        return None if position is None else self._at(position)
 
     def paragraph(self, code: str) -> Paragraph:
         """The paragraph of a code. Raises ``KeyError`` if the list has none that day."""
-        return self._paragraphs[code]
+        return self._at(self._positions[code])
 
     def path(self, code: str) -> tuple[Paragraph, ...]:
         """The paragraphs from the entry down to the code; empty if the list has no such code that day."""
-        if code not in self._paragraphs:
-            return ()
-        found = [self._paragraphs[step] for step in lineage(code) if step in self._paragraphs]
-        return tuple(reversed(found))
+        return self.path_above(code)[::-1] if code in self._positions else ()
 
     def below(self, code: str) -> tuple[str, ...]:
         """The code and all codes below it, in printed order; empty if the list has no such code."""
-        if code not in self._start:
-            return ()
-        return tuple(self._codes[self._start[code] : self._end[code]])
+        position = self._positions.get(code)
+        return () if position is None else self._outline.codes[position : self._outline.ends[position]]
 
     def state(self, code: str) -> State:
         """Whether the paragraph, or one above it, is suspended or of no established status on the day."""
@@ -169,14 +204,15 @@ class ListView:
         found: dict[str, None] = {}
         for reference in references:
             found.update(dict.fromkeys(self._heads_of(reference)))
-        return tuple(sorted(found, key=self._start.__getitem__))
+        return tuple(sorted(found, key=self._positions.__getitem__))
 
     def resolve(self, references: Iterable[Reference]) -> tuple[str, ...]:
         """The codes that the references name and all codes below them, in printed order."""
         positions: set[int] = set()
         for head in self.heads(references):
-            positions.update(range(self._start[head], self._end[head]))
-        return tuple(self._codes[position] for position in sorted(positions))
+            position = self._positions[head]
+            positions.update(range(position, self._outline.ends[position]))
+        return tuple(self._outline.codes[position] for position in sorted(positions))
 
     def _heads_of(self, reference: Reference) -> list[str]:
         first = reference.first
@@ -184,14 +220,24 @@ class ListView:
             case "note" | "outside":
                 return []
             case "code":
-                return [first] if first in self._paragraphs else []
+                return [first] if first in self._positions else []
             case "range":
-                parent = parent_of(first)
-                above = self._paragraphs.get(parent) if parent is not None else None
-                siblings = self.entries if parent is None else above.children if above is not None else ()
+                siblings = self._children(parent_of(first))
             case "group" | "group range" | "category":
-                siblings = self.entries
-        return [sibling.code for sibling in siblings if covers(reference, sibling.code)]
+                siblings = self._children(None)
+        return [sibling for sibling in siblings if covers(reference, sibling)]
+
+    def _children(self, code: str | None) -> Iterable[str]:
+        """The codes of a paragraph's children, or of all entries."""
+        codes, ends = self._outline.codes, self._outline.ends
+        if code is None:
+            yield from (codes[start] for start in self._outline.starts)
+        elif code in self._positions:
+            end = ends[self._positions[code]]
+            position = self._positions[code] + 1
+            while position < end:
+                yield codes[position]
+                position = ends[position]
 
     def gaps_in(self, references: Iterable[Reference]) -> tuple[Gap, ...]:
         """The gaps the references reach: what they name is (also) something nobody wrote down, so not a "no".
@@ -204,7 +250,7 @@ class ListView:
         found = {gap.code: gap for gap in self.gaps if any(reaches(each, gap.code) for each in references)}
         for reference in references:
             for end in _ends(reference):
-                if end in self._paragraphs or end in found:
+                if end in self._positions or end in found:
                     continue
                 blank = next((each for each in self.path_above(end) if each.status == "not encoded"), None)
                 if blank is not None:
@@ -215,19 +261,48 @@ class ListView:
         """The existing paragraphs from the code upwards, nearest first, whether or not the code itself
         exists.
         """
-        return tuple(self._paragraphs[step] for step in lineage(code) if step in self._paragraphs)
+        return tuple(self._at(self._positions[step]) for step in lineage(code) if step in self._positions)
 
     # ------------------------------------------------------------ notes
 
     def all_notes(self) -> Iterator[Note]:
         """Every note in force: those above the entries, then each paragraph's, in printed order."""
         yield from self.notes
-        for code in self._codes:
-            yield from self._paragraphs[code].notes
+        for number in range(self.entry_count):
+            yield from self._notes_of(number)
 
     def note(self, name: str) -> Note | None:
         """A note by its full name, ``3A001.a.2 note 1``."""
-        return self._notes.get(name)
+        if self._note_places is None:
+            self._note_places = {each: number for number, each in enumerate(self._note_names())}
+        number = self._note_places.get(name)
+        return None if number is None else self.note_at(number)
+
+    def notes_around(self, name: str) -> Iterator[Note]:
+        """The notes whose full name the given one begins with: ``3A001 note 1`` for its part ``3A001 note 1.a``."""
+        for number, each in enumerate(self._note_names()):
+            if name.startswith(each):
+                yield self.note_at(number)
+
+    def note_at(self, number: int) -> Note:
+        """One of all notes, counted from nought in the order of ``all_notes``."""
+        above = len(self.notes)
+        if number < above:
+            return self.notes[number]
+        entry, place = self._outline.place_of_note(number - above)
+        return self._notes_of(entry)[place]
+
+    def _note_names(self) -> Iterator[str]:
+        yield from (note.name for note in self.notes)
+        for names in self._outline.notes:
+            yield from names
+
+    def _notes_of(self, number: int) -> list[Note]:
+        if not self._outline.notes[number]:
+            return []
+        if number not in self._tree_notes:
+            self._tree_notes[number] = notes_of_tree(self.entry(number))
+        return self._tree_notes[number]
 
     def releasing(self, code: str) -> tuple[Note, ...]:
         """The notes that may release a code: those that release or defer it or something above it.
@@ -261,7 +336,8 @@ class ListView:
         """The technical note that defines a name for a code: the one standing nearest above it, else the
         only one.
         """
-        defining = [note for note in self.all_notes() if note.effect.action == "defines" and note.effect.name == name]
+        defining = [note for note in self.notes if note.effect.action == "defines" and note.effect.name == name]
+        defining += [self.note_at(len(self.notes) + number) for number in self._outline.defining.get(name, ())]
         above = [note for note in defining if stands_above(note, code)]
         if above:
             return max(above, key=lambda note: len(note.place))

@@ -9,10 +9,12 @@ from typing import cast
 from dualclass.diagnostics import Diagnostic, DiagnosticError
 from dualclass.lists.codec import decode, encode
 from dualclass.lists.control_list import ControlList
+from dualclass.lists.kept import list_bytes, list_from
 from dualclass.plugins import cache, keys
 from dualclass.plugins.folders import folder_source, rule_files
 from dualclass.plugins.hooks import ListSource
 from dualclass.plugins.host import Host, PluginInfo
+from dualclass.plugins.shelves import shelves_of
 from dualclass.records import dataclass
 from dualclass.vocabulary import Vocabulary, from_data
 
@@ -64,11 +66,13 @@ def load_lists(
     from dualclass.plugins.building import build_all
 
     built = build_all(sources, files, by_source, host.numbering())
-    entries: dict[str, object] = {COMMON: [built.vocabulary_data, encode(built.warnings)]}
-    entries |= {regime: encode(each, spans=False) for regime, each in built.lists.items()}
+    texts = {regime: list_bytes(each) for regime, each in built.lists.items()}
     if folder is not None and key is not None and key == _key(host, sources, files, by_source):
-        cache.write(folder, entries, key)  # unless a file was changed while it was read
-    lists = {regime: cast("ControlList", decode(entries[regime])) for regime in wanted}
+        common = [built.vocabulary_data, encode(built.warnings)]
+        cache.write(folder, {COMMON: common, **texts}, key)
+    else:  # a file that was changed while it was read
+        key = None
+    lists = {regime: list_from(texts[regime], shelves_of(folder, key, regime)) for regime in wanted}
     vocabulary = from_data(cast("dict[str, object]", built.vocabulary_data))
     return LoadedLists(vocabulary, lists, built.warnings, host.plugins())
 
@@ -133,11 +137,10 @@ def _from_cache(
         data, diagnostics = cast("tuple[dict[str, object], object]", common)
         lists: dict[str, ControlList] = {}
         for regime in wanted:
-            kept = cache.read(folder, regime, key)
-            control_list = None if kept is None else decode(kept)
-            if not isinstance(control_list, ControlList):
+            kept = cache.read_bytes(folder, regime, key)
+            if kept is None:
                 return None
-            lists[regime] = control_list
+            lists[regime] = list_from(kept, shelves_of(folder, key, regime))
         return from_data(data), lists, cast("tuple[Diagnostic, ...]", decode(diagnostics))
     except (ValueError, TypeError, KeyError, IndexError, RecursionError):
         return None
