@@ -17,6 +17,25 @@ LARGEST = 4_000_000
 """Texts with more characters than this are kept, but not looked into while they are edited."""
 
 
+PLACEHOLDER = "zq"
+"""Stands for the word that is being written: a name like any other, in no vocabulary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A line up to the place where something is being written.
+
+    ``before``: what stands on the line. ``begin``: how a grammar reads it. ``start``: where it begins in the text.
+    ``behind_label``: whether a label stands before it on its line.
+    """
+
+    before: str
+    begin: Start
+    context: Context
+    start: int
+    behind_label: bool = False
+
+
 class FileIndex:
     """What stands where in one text. Nothing in it depends on other files."""
 
@@ -108,6 +127,13 @@ class FileIndex:
                 return replace(line, start=line.start + base, end=line.end + base)
         return None
 
+    def lines_of(self, name: str) -> Iterator[Line]:
+        """The lines of a paragraph, note or declaration."""
+        for base, index in self._parts:
+            for line in index.lines:
+                if line.context.name == name:
+                    yield replace(line, start=line.start + base, end=line.end + base)
+
     def writing_at(self, offset: int) -> Writing:
         """The line that is being written at an offset: what stands before it on the line, and where it stands."""
         base, _ = self._part(offset)
@@ -122,22 +148,3 @@ class FileIndex:
             line = Line(start, len(before), "line", context, True)
         opened = line.head and labelled is not None and labelled.sort in ("code", "note")
         return Writing(before[line.start :], line.begin, line.context, base + line.start, behind_label=opened)
-
-
-PLACEHOLDER = "zq"
-"""Stands for the word that is being written: a name like any other, in no vocabulary."""
-
-
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """A line up to the place where something is being written.
-
-    ``before``: what stands on the line. ``begin``: how a grammar reads it. ``start``: where it begins in the text.
-    ``behind_label``: whether a label stands before it on its line.
-    """
-
-    before: str
-    begin: Start
-    context: Context
-    start: int
-    behind_label: bool = False
