@@ -27,7 +27,9 @@ VERBS = {
     "plugin": "start a list of your own, in a distribution of its own",
     "export": "every paragraph as JSON Lines, for other systems",
     "schema": "the JSON Schema of items or of results",
+    "language-server": "serve editors with what rule files mean: mistakes, completion, references",
 }
+"""Each verb with its summary; its module, loaded when it is asked for, has the verb's name with underscores."""
 
 
 def build_parser(verb: str | None = None) -> argparse.ArgumentParser:
@@ -40,8 +42,12 @@ def build_parser(verb: str | None = None) -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(prog="dualclass", dest="verb", metavar="VERB", required=True)
     for name in VERBS if verb is None else (verb,):
         sub = verbs.add_parser(name, help=VERBS[name], description=VERBS[name])
-        import_module(f"dualclass.cli.{name}").configure(sub)
+        import_module(_module(name)).configure(sub)
     return parser
+
+
+def _module(verb: str) -> str:
+    return f"dualclass.cli.{verb.replace('-', '_')}"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     verb = given[0] if given and given[0] in VERBS else None
     options = build_parser(verb).parse_args(given)
-    module = import_module(f"dualclass.cli.{options.verb}")
+    module = import_module(_module(options.verb))
     try:
         status: int = module.run(options)
         sys.stdout.flush()

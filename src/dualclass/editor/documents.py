@@ -69,6 +69,7 @@ class Documents:
             else:
                 text = LineIndex(change.text, self.encoding)
         document = Document(uri, known.path, version, text, known.language)
+        del self._open[uri]  # the text changed last stands last
         self._open[uri] = document
         return document
 

@@ -13,8 +13,8 @@ from dualclass.editor.relabelling import (
     RefusedError,
     Relabelling,
     concerns,
-    edit_in,
     depth_of,
+    edit_in,
     relabelling,
 )
 from dualclass.editor.symbols import Symbol
