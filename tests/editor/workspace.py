@@ -37,7 +37,12 @@ class TestClient(LanguageClient):
         self.changed = asyncio.Condition()
         features = {**DEFAULT_CLIENT_FEATURES, types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: _remember}
         register_lsp_features(self, features)
-        self.feature(types.CLIENT_REGISTER_CAPABILITY)(lambda params: None)
+        self.feature(types.CLIENT_REGISTER_CAPABILITY)(_registered)
+
+
+def _registered(params: types.RegistrationParams) -> None:
+    """What the server wants to watch is of no interest here."""
+    assert params.registrations
 
 
 async def _remember(client: TestClient, params: types.PublishDiagnosticsParams) -> None:
