@@ -1,0 +1,187 @@
+"""From the heads of a table's columns to a mapping: by name, by synonym, by the unit in the head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dualclass.diagnostics import Diagnostic
+from dualclass.quantities import dimension_of
+from dualclass.tables.headers import Reading, readings
+from dualclass.tables.mapping import ColumnUse, TableMapping
+from dualclass.tables.suggesting_messages import not_read_like, twice, unit_of_another_sort, whole_item_field
+from dualclass.tables.synonyms import STRUCTURAL, UNIT_WORDS, common_role, plain, without_unit_word
+from dualclass.vocabulary import ParameterDefinition, Vocabulary
+from dualclass.vocabulary.search import closest
+from dualclass.vocabulary.vocabulary import folded
+
+_NEARLY = 84.0
+"""From this likeness (of 100) on an unread column is probably a misspelt parameter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A mapping, what is to be said about it, and the columns that it leaves unread with the nearest name known."""
+
+    mapping: TableMapping
+    diagnostics: tuple[Diagnostic, ...] = ()
+    unread: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
+
+
+def suggest(
+    columns: Iterable[str],
+    vocabulary: Vocabulary,
+    *,
+    settled: TableMapping | None = None,
+    sample: Mapping[str, Sequence[object]] | None = None,
+) -> Suggestion:
+    """How a table with these columns is read.
+
+    ``settled``: what the user has laid down; only the other columns are looked at. ``sample``: some values of the
+    columns, which choose between several that could hold the kind. A column that two readings fit, or whose unit is
+    not one of its parameter's, is left unread and told about: what is not read is unknown, never "no".
+    """
+    return _Suggester(vocabulary, settled or TableMapping(()), sample or {}).suggest(list(columns))
+
+
+class _Suggester:
+    def __init__(self, vocabulary: Vocabulary, settled: TableMapping, sample: Mapping[str, Sequence[object]]) -> None:
+        self.vocabulary = vocabulary
+        self.settled = settled
+        self.sample = sample
+        self.diagnostics: list[Diagnostic] = []
+        self.names = _parameters_by_name(vocabulary)
+        self.keys = {plain(key): key for key in vocabulary.judgements}
+
+    def suggest(self, columns: list[str]) -> Suggestion:
+        open_columns = [column for column in columns if column not in {use.column for use in self.settled.columns}]
+        found = {use.column: use for use in self.settled.columns}
+        for column in open_columns:
+            use = self.parameter(column)
+            if use is not None:
+                found[column] = use
+        self.common_roles([column for column in open_columns if column not in found], found)
+        self.unit_columns([column for column in open_columns if column not in found], found)
+        self.tell_twice(found)
+        for column in [each for each in open_columns if each not in found]:
+            if plain(column) in STRUCTURAL:
+                self.diagnostics.append(whole_item_field(column))
+        unread = {column: self.nearest(column) for column in open_columns if column not in found}
+        self.diagnostics += [not_read_like(column, near) for column, near in unread.items() if near is not None]
+        order = [found[column] for column in columns if column in found]
+        settled = self.settled
+        mapping = TableMapping(tuple(order), settled.kinds, settled.kind, settled.decimal_comma)
+        return Suggestion(mapping, tuple(self.diagnostics), unread)
+
+    # ------------------------------------------------------------ parameters
+
+    def parameter(self, column: str) -> ColumnUse | None:
+        """The column as a parameter, or as a judgement of the vocabulary's."""
+        key = self.keys.get(plain(column))
+        if key is not None:
+            return ColumnUse(column, "judgement", key)
+        refused: Diagnostic | None = None
+        for reading in readings(column):
+            definition = self.names.get(plain(reading.words))
+            if definition is None:
+                continue
+            method = _method(definition, reading.remark)
+            if reading.remark is not None and method is None:
+                continue
+            if reading.unit is not None and not _admits(definition, reading.unit):
+                refused = refused or unit_of_another_sort(column, reading.unit, definition)
+                continue
+            return ColumnUse(column, "parameter", definition.name, reading.unit, method)
+        if refused is not None:
+            self.diagnostics.append(refused)
+        return None
+
+    def tell_twice(self, found: Mapping[str, ColumnUse]) -> None:
+        """Two columns for one thing: nobody but the user knows which of them is right."""
+        by_target: dict[tuple[str, str | None, str | None], list[str]] = {}
+        for use in found.values():
+            if use.role in ("parameter", "statement", "judgement", "unit"):
+                by_target.setdefault((use.role, use.target, use.method), []).append(use.column)
+            elif use.role not in ("ignored", "kind"):
+                by_target.setdefault((use.role, None, None), []).append(use.column)
+        for (role, target, _), columns in by_target.items():
+            if len(columns) > 1:
+                self.diagnostics.append(twice(role, target, columns))
+
+    # ------------------------------------------------------------ name, kind, assumptions, units
+
+    def common_roles(self, columns: list[str], found: dict[str, ColumnUse]) -> None:
+        """The column of each role that says it best, unless the user has laid one down."""
+        candidates: dict[str, list[tuple[float, int, str]]] = {}
+        for column in columns:
+            for reading in readings(column):
+                known = common_role(reading.words) if reading.unit is None and reading.remark is None else None
+                if known is not None:
+                    role, place = known
+                    score = -self.resolved(column) if role == "kind" else 0.0
+                    candidates.setdefault(role, []).append((score, place, column))
+        for role in ("name", "kind", "assumptions"):
+            taken = self.settled.column_with(role) is not None or (role == "kind" and self.settled.kind is not None)
+            if candidates.get(role) and not taken:
+                _, _, column = min(candidates[role])
+                found[column] = ColumnUse(column, role)
+
+    def resolved(self, column: str) -> float:
+        """The part of a column's sampled values that name a kind."""
+        texts = {str(value).strip() for value in self.sample.get(column, ()) if value is not None} - {""}
+        known = [t for t in texts if t in self.settled.kinds or len(self.vocabulary.kinds_named(t)) == 1]
+        return len(known) / len(texts) if texts else 0.0
+
+    def unit_columns(self, columns: list[str], found: dict[str, ColumnUse]) -> None:
+        """Columns that hold the units of other ones."""
+        by_words: dict[str, str] = {}
+        for use in found.values():
+            if use.role == "parameter" and use.target is not None:
+                _ = by_words.setdefault(plain(use.target), use.column)
+                _ = by_words.setdefault(plain(use.column), use.column)
+        for column in columns:
+            rest = without_unit_word(column) or _unit_in_brackets(column)
+            owner = by_words.get(plain(rest)) if rest is not None else None
+            if owner is not None:
+                found[column] = ColumnUse(column, "unit", owner)
+
+    def nearest(self, column: str) -> str | None:
+        """The parameter that an unread column was probably meant to be; none for one that has been spoken of."""
+        if any(each.subject == column for each in self.diagnostics) or common_role(column) is not None:
+            return None
+        words = next((r.words for r in readings(column) if r.unit is not None or r.remark is not None), column)
+        return closest(words, [definition.name for definition in self.names.values()], _NEARLY)
+
+
+def _parameters_by_name(vocabulary: Vocabulary) -> dict[str, ParameterDefinition]:
+    """Every parameter a column can hold, by its name as a head may spell it; two that would be spelt alike are out."""
+    found: dict[str, ParameterDefinition] = {}
+    twice: set[str] = set()
+    for definition in vocabulary.parameters.values():
+        key = plain(definition.name)
+        if key in found:
+            twice.add(key)
+        found[key] = definition
+    return {key: definition for key, definition in found.items() if key not in twice}
+
+
+def _method(definition: ParameterDefinition, text: str | None) -> str | None:
+    if text is None:
+        return None
+    return next((method for method in definition.methods if folded(method) == folded(text)), None)
+
+
+def _admits(definition: ParameterDefinition, unit: str) -> bool:
+    """Whether a parameter can be given in a unit: any unit of the dimension of one of its own."""
+    dimension = dimension_of(unit)
+    return any(dimension_of(each) == dimension for each in definition.units if each)
+
+
+def _unit_in_brackets(column: str) -> str | None:
+    """``Sample rate (unit)`` -> ``Sample rate``."""
+    words = [r.words for r in readings(column) if r.remark is not None and _is_unit_word(r)]
+    return words[0] if words else None
+
+
+def _is_unit_word(reading: Reading) -> bool:
+    return plain(reading.remark or "") in {plain(word) for word in UNIT_WORDS}
