@@ -34,7 +34,7 @@ def read_text(file: Path, largest: int = LARGEST) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _encoding(file, _likely(content), content.count(b"\n", 0, error.start) + 1) from None
+        raise _encoding(file, likely_encoding(content), content.count(b"\n", 0, error.start) + 1) from None
     if "\x00" in text:
         raise _encoding(file, "UTF-16")
     return text
@@ -81,7 +81,7 @@ def _encoding(file: Path, encoding: str, line: int | None = None) -> DiagnosticE
     return refusal("I005", f"the file is not UTF-8{where}; it looks like {encoding}", file, "save it as UTF-8")
 
 
-def _likely(content: bytes) -> str:
+def likely_encoding(content: bytes) -> str:
     """The encoding that text of the four lists' languages most likely has, if it is not UTF-8."""
     high = [byte for byte in content[:20_000] if byte >= 0x80]
     if content[:2000].count(0) > len(content[:2000]) // 8:
