@@ -18,6 +18,7 @@ from dualclass.diagnostics import DiagnosticError
 
 VERBS = {
     "classify": "say what each list says about items, and why",
+    "batch": "classify every row of a table: CSV, Excel, Parquet, JSON Lines",
     "explain": "one paragraph for one item, clause by clause",
     "lists": "the lists, their editions in force, how far they are encoded",
     "show": "a paragraph: its criteria, its source, its counterparts in the other lists",

@@ -13,6 +13,7 @@ _BRACKETED = re.compile(
 )
 _PARTED = re.compile(r"^(?P<words>.+?)(?:\s*[,;:，；：]\s*|\s+/\s+|\s+in\s+)(?P<inside>\S.*)$", re.IGNORECASE)
 _TAILED = re.compile(r"^(?P<words>.+)[_\s-](?P<inside>[^_\s-]+)$")
+_NUMBERED = re.compile(r" \[column [0-9]+\]$")
 _PER_SECOND = re.compile(r"^(?P<first>[A-Za-z]*(?:S|bit))ps$", re.IGNORECASE)
 _LONGEST = 200
 _LONGEST_UNIT = 40
@@ -32,7 +33,8 @@ class Reading:
 
 def readings(head: str) -> Iterator[Reading]:
     """Every way to read a column's head, the plainest first: as it stands, with brackets, parted, with a last word."""
-    text = " ".join(head[:_LONGEST].split())
+    # a second column of one name has its number behind it
+    text = _NUMBERED.sub("", " ".join(head[:_LONGEST].split()))
     yield Reading(text)
     bracket = _split(_BRACKETED, text)
     if bracket is not None:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from dualclass.items.problems import Problems, listed, short, sort_of
-from dualclass.quantities import dimension_of, find_unit
+from dualclass.quantities import find_unit
 from dualclass.tables.mapping import ColumnUse, Role
+from dualclass.tables.targets import admits, target_of
 from dualclass.vocabulary import ParameterDefinition, Vocabulary
 from dualclass.vocabulary.search import closest
 from dualclass.vocabulary.vocabulary import folded
@@ -87,8 +88,9 @@ class Columns(Problems):
         return ColumnUse(column, role, " ".join(target.split()))
 
     def _parameter(self, column: str, name: str, table: Mapping[str, object], place: str) -> ColumnUse | None:
-        definition = self.vocabulary.parameter(name.strip())
-        if definition is None or "." in name:
+        path = name.strip()
+        definition = target_of(path, self.vocabulary)
+        if definition is None:
             alike = [known for known in self.vocabulary.parameters if folded(known) == folded(name)]
             near = alike[0] if alike else closest(name, [*self.vocabulary.parameters, *_WORDS])
             help = f"a column is a parameter, or one of {listed(_WORDS)}; `dualclass kind NAME` lists parameters"
@@ -96,14 +98,13 @@ class Columns(Problems):
             return None
         unit = self._unit(table.get("unit"), definition, place)
         method = self._method(table.get("method"), definition, place)
-        return ColumnUse(column, "parameter", definition.name, unit, method)
+        return ColumnUse(column, "parameter", path, unit, method)
 
     def _unit(self, value: object, definition: ParameterDefinition, place: str) -> str | None:
         if value is None:
             return None
         unit = find_unit(value) if isinstance(value, str) else None
-        dimensions = {dimension_of(each) for each in definition.units if each}
-        if unit is not None and unit.name and unit.dimension in dimensions:
+        if unit is not None and unit.name and admits(definition, unit.name):
             return unit.name
         units = listed(each for each in definition.units if each)
         help = f"it is given in {units}" if units else "it has no unit"

@@ -6,17 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dualclass.diagnostics import Diagnostic
-from dualclass.quantities import dimension_of
 from dualclass.tables.headers import Reading, readings
-from dualclass.tables.mapping import ColumnUse, TableMapping
+from dualclass.tables.mapping import ColumnUse, Role, TableMapping
 from dualclass.tables.suggesting_messages import not_read_like, twice, unit_of_another_sort, whole_item_field
 from dualclass.tables.synonyms import STRUCTURAL, UNIT_WORDS, common_role, plain, without_unit_word
+from dualclass.tables.targets import admits, target_of, targets_by_head
 from dualclass.vocabulary import ParameterDefinition, Vocabulary
 from dualclass.vocabulary.search import closest
 from dualclass.vocabulary.vocabulary import folded
 
 _NEARLY = 84.0
 """From this likeness (of 100) on an unread column is probably a misspelt parameter."""
+
+_GROUPS: tuple[tuple[Role, str], ...] = (("statement", "statements."), ("judgement", "judgements."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class _Suggester:
         self.settled = settled
         self.sample = sample
         self.diagnostics: list[Diagnostic] = []
-        self.names = _parameters_by_name(vocabulary)
+        self.names = targets_by_head(vocabulary)
         self.keys = {plain(key): key for key in vocabulary.judgements}
 
     def suggest(self, columns: list[str]) -> Suggestion:
@@ -76,22 +78,26 @@ class _Suggester:
     # ------------------------------------------------------------ parameters
 
     def parameter(self, column: str) -> ColumnUse | None:
-        """The column as a parameter, or as a judgement of the vocabulary's."""
+        """The column as a parameter, or as a judgement or statement by its key."""
         key = self.keys.get(plain(column))
         if key is not None:
             return ColumnUse(column, "judgement", key)
+        for role, prefix in _GROUPS:
+            if column.startswith(prefix) and len(column) > len(prefix):
+                return ColumnUse(column, role, column[len(prefix) :])
         refused: Diagnostic | None = None
         for reading in readings(column):
-            definition = self.names.get(plain(reading.words))
-            if definition is None:
+            path = self.names.get(plain(reading.words))
+            definition = target_of(path, self.vocabulary) if path is not None else None
+            if path is None or definition is None:
                 continue
             method = _method(definition, reading.remark)
             if reading.remark is not None and method is None:
                 continue
-            if reading.unit is not None and not _admits(definition, reading.unit):
+            if reading.unit is not None and not admits(definition, reading.unit):
                 refused = refused or unit_of_another_sort(column, reading.unit, definition)
                 continue
-            return ColumnUse(column, "parameter", definition.name, reading.unit, method)
+            return ColumnUse(column, "parameter", path, reading.unit, method)
         if refused is not None:
             self.diagnostics.append(refused)
         return None
@@ -150,31 +156,13 @@ class _Suggester:
         if any(each.subject == column for each in self.diagnostics) or common_role(column) is not None:
             return None
         words = next((r.words for r in readings(column) if r.unit is not None or r.remark is not None), column)
-        return closest(words, [definition.name for definition in self.names.values()], _NEARLY)
-
-
-def _parameters_by_name(vocabulary: Vocabulary) -> dict[str, ParameterDefinition]:
-    """Every parameter a column can hold, by its name as a head may spell it; two that would be spelt alike are out."""
-    found: dict[str, ParameterDefinition] = {}
-    twice: set[str] = set()
-    for definition in vocabulary.parameters.values():
-        key = plain(definition.name)
-        if key in found:
-            twice.add(key)
-        found[key] = definition
-    return {key: definition for key, definition in found.items() if key not in twice}
+        return closest(words, [path for path in self.names.values() if "." not in path], _NEARLY)
 
 
 def _method(definition: ParameterDefinition, text: str | None) -> str | None:
     if text is None:
         return None
     return next((method for method in definition.methods if folded(method) == folded(text)), None)
-
-
-def _admits(definition: ParameterDefinition, unit: str) -> bool:
-    """Whether a parameter can be given in a unit: any unit of the dimension of one of its own."""
-    dimension = dimension_of(unit)
-    return any(dimension_of(each) == dimension for each in definition.units if each)
 
 
 def _unit_in_brackets(column: str) -> str | None:

@@ -28,7 +28,7 @@ WORDS: dict[CommonRole, tuple[str, ...]] = {
 
 UNIT_WORDS = ("unit", "units", "uom", "unit of measure", "单位", "단위", "единица", "единица измерения", "ед изм", "ед")
 
-STRUCTURAL = ("components", "for", "targets", "shipment", "host")
+STRUCTURAL = ("for", "targets", "host")
 """Fields of an item that say what it is made of or for: leaving them out in silence could turn an answer round."""
 
 

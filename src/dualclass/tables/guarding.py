@@ -1,0 +1,75 @@
+"""The evaluator, so called that one row it cannot bear costs that row and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dualclass.diagnostics import Diagnostic, DiagnosticError
+from dualclass.tables.batches import BatchPlan, classify_batch
+from dualclass.tables.chunks import Fault, Table
+from dualclass.tables.faults import with_faults
+from dualclass.tables.libraries import library
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Outcomes and errors of one batch, the reader's faults among them."""
+
+    outcomes: Table
+    errors: Table
+
+
+def answered(batch: Table, plan: BatchPlan, faults: tuple[Fault, ...], first_row: int) -> Answered:
+    """Classify a batch; rows with faults, and rows at which the evaluator fails, have the outcome ``error``."""
+    try:
+        answer = classify_batch(batch, plan, first_row=first_row)
+    except (DiagnosticError, MemoryError):
+        raise
+    except Exception as error:
+        return _halved(batch, plan, faults, first_row, error)
+    return Answered(*with_faults(answer.outcomes, answer.errors, faults, len(plan.regimes)))
+
+
+def _halved(batch: Table, plan: BatchPlan, faults: tuple[Fault, ...], first_row: int, error: Exception) -> Answered:
+    """The two halves by themselves, down to the row at which the evaluator fails."""
+    pa = library("pyarrow")
+    if batch.num_rows == 1:
+        said = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        fault = Fault(0, "B019", f"the row could not be evaluated, a mistake of this program: {said}")
+        blank = pa.RecordBatch.from_arrays([pa.nulls(1, field.type) for field in batch.schema], schema=batch.schema)
+        answer = classify_batch(_numbered_alike(blank, batch, plan), plan, first_row=first_row)
+        return Answered(*with_faults(answer.outcomes, answer.errors, (*faults, fault), len(plan.regimes)))
+    half = batch.num_rows // 2
+    first = answered(batch.slice(0, half), plan, tuple(f for f in faults if f.index < half), first_row)
+    rest = tuple(fault.moved(-half) for fault in faults if fault.index >= half)
+    second = answered(batch.slice(half), plan, rest, first_row + half)
+    return Answered(
+        pa.concat_batches([first.outcomes, second.outcomes]), pa.concat_batches([first.errors, second.errors])
+    )
+
+
+def _numbered_alike(blank: Table, batch: Table, plan: BatchPlan) -> Table:
+    """An empty row with the number and the name of the one it stands for."""
+    for role in ("row", "name"):
+        column = plan.mapping.column_with(role)
+        if column is not None:
+            place = batch.schema.get_field_index(column)
+            blank = blank.set_column(place, batch.schema.field(place), batch.column(place))
+    return blank
+
+
+def with_row_numbers(batch: Table, column: str | None) -> Table:
+    """The batch with its own row numbers as whole numbers. Raises ``DiagnosticError`` where one of them is none."""
+    if column is None:
+        return batch
+    pa = library("pyarrow")
+    place = batch.schema.get_field_index(column)
+    try:
+        numbers = batch.column(place).cast(pa.int64())
+    except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
+        numbers = None
+    if numbers is None or numbers.null_count:
+        message = f"the column `{column}` numbers the rows, and not every row has a whole number there"
+        help = "mark it as ignored in the mapping file: then the rows are counted from 1"
+        raise DiagnosticError(Diagnostic("B018", "error", message, help=help, subject=column))
+    return batch.set_column(place, column, numbers)

@@ -1,0 +1,281 @@
+"""A run: tables in, batch by batch through the evaluator, parts on disk, one whole file at the end."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dualclass.diagnostics import Diagnostic, DiagnosticError
+from dualclass.tables.batches import BatchPlan, plan_batches
+from dualclass.tables.chunks import Chunk, in_batches
+from dualclass.tables.duplicates import keep_names
+from dualclass.tables.failing import writing
+from dualclass.tables.fingerprint import Fingerprint, fingerprint
+from dualclass.tables.finishing import Finished, finish
+from dualclass.tables.guarding import answered, with_row_numbers
+from dualclass.tables.journal import (
+    Journal,
+    Part,
+    clear,
+    found_journal,
+    locked,
+    refuse_other,
+    refuse_strange,
+    rewritten,
+)
+from dualclass.tables.libraries import library
+from dualclass.tables.missing import without_missing
+from dualclass.tables.preparing import (
+    BATCH_ROWS,
+    BatchJob,
+    Prepared,
+    PreparedTable,
+    able_regimes,
+    prepare,
+    weights,
+)
+from dualclass.tables.progress import Progress
+
+if TYPE_CHECKING:
+    import datetime
+
+    from dualclass.plugins.loading import LoadedLists
+
+OUTCOMES, ERRORS, NAMES = "outcomes", "errors", "names"
+"""The sorts of files a part has."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """What became of a run. ``counts``: outcomes by regime. ``before``: rows that an earlier, stopped run had done."""
+
+    rows: int
+    bad: int
+    errors: int
+    blank: int
+    before: int
+    seconds: float
+    as_of: datetime.date
+    counts: Mapping[str, Mapping[str, int]]
+    finished: Finished
+    notices: tuple[Diagnostic, ...] = ()
+    failures: tuple[Diagnostic, ...] = ()
+
+
+@dataclass
+class StoppedError(KeyboardInterrupt):
+    """The run was asked to stop; what it has done is kept. ``rows``: how many of them."""
+
+    rows: int = 0
+
+
+@dataclass
+class _Run:
+    job: BatchJob
+    prepared: Prepared
+    plans: list[BatchPlan]
+    journal: Journal
+    progress: Progress
+    shares: list[float] = field(default_factory=list[float])
+
+    @property
+    def rows(self) -> int:
+        return sum(part.rows for part in self.journal.parts)
+
+    def all_tables(self) -> None:
+        for number, table in enumerate(self.prepared.tables):
+            parts = [part for part in self.journal.parts if part.source == number]
+            later = any(part.source > number for part in self.journal.parts)
+            if not later:
+                self.table(number, table, sum(part.rows for part in parts))
+
+    def table(self, number: int, table: PreparedTable, skip: int) -> None:
+        """Every row of one table but those that are done."""
+        chunks = table.source.chunks(table.columns, table.values)
+        for chunk in in_batches(chunks, self.journal.batch_rows, skip):
+            self.batch(number, table, chunk)
+            share = sum(self.shares[:number]) + self.shares[number] * chunk.position / max(1, table.source.size)
+            self.progress.tell(share=share, rows=self.rows)
+
+    def batch(self, number: int, table: PreparedTable, chunk: Chunk) -> None:
+        """Classify one batch and keep what came of it."""
+        plan, journal = self.plans[number], self.journal
+        part = len(journal.parts)
+        if chunk.table.num_rows == 0:
+            journal.note(Part(part, number, 0, chunk.blank, 0, 0, {}, {}))
+            return
+        cells = without_missing(chunk.table, table.columns, self.prepared.missing)
+        batch = cells.combine_chunks().to_batches()[0]
+        batch = with_row_numbers(batch, table.mapping.column_with("row"))
+        answer = answered(batch, plan, chunk.faults, self.rows)
+        outcomes, errors = answer.outcomes, answer.errors
+        names = [journal.name(part, OUTCOMES)]
+        write_part(journal.path(part, OUTCOMES), outcomes)
+        if errors.num_rows:
+            names.append(journal.name(part, ERRORS))
+            write_part(journal.path(part, ERRORS), errors)
+        called = table.mapping.column_with("name")
+        if called is not None:
+            names.append(journal.name(part, NAMES))
+            with writing(self.job.out):
+                keep_names(batch.column(batch.schema.get_field_index(called)), journal.path(part, NAMES))
+        counts = counted(outcomes)
+        bad = counts[plan.regimes[0]].get("error", 0)
+        files = journal.sealed(names)
+        journal.note(Part(part, number, batch.num_rows, chunk.blank, bad, errors.num_rows, counts, files))
+
+
+def run_batch(job: BatchJob, lists: LoadedLists, progress: Progress, notify: Any = None) -> RunResult:
+    """Classify every row of the tables into the target.
+
+    ``notify`` is told what there is to tell before the first row. Raises ``DiagnosticError`` when the input cannot be
+    used or the output not be written, ``StoppedError`` when it was interrupted.
+    """
+    import datetime
+
+    prepared = prepare(job, lists.vocabulary)
+    refuse_strange(job.folder, job.out)
+    lock = locked(job.folder, job.out)
+    journal: Journal | None = None
+    begun = time.monotonic()
+    try:
+        old = None if job.restart else found_journal(job.folder)
+        if job.resume and old is None:
+            message = "there is no stopped run to take up again"
+            help = "leave `--resume` out: a run goes on by itself where an equal one was stopped"
+            raise DiagnosticError(Diagnostic("B064", "error", message, help=help, subject=str(job.out)))
+        day = job.as_of or _day_of(old) or datetime.datetime.now(tz=datetime.UTC).date()
+        regimes, failures = able_regimes(lists, job.regimes, day)
+        if notify is not None:
+            notify((*prepared.notices, *failures))
+        marks = _marks(job, prepared, lists, regimes, day, progress)
+        journal = _journal(job, old, marks)
+        before = sum(part.rows for part in journal.parts)
+        plans = [_plan(lists, table, regimes, day, job) for table in prepared.tables]
+        run = _Run(job, prepared, plans, journal, progress, weights([t.source for t in prepared.tables]))
+        progress.begin(rows=before)
+        run.all_tables()
+        progress.phase(f"{run.rows:,} rows classified; writing {job.out.name}")
+        finished = finish(job, journal, plans[0])
+        progress.end()
+        result = _result(journal, finished, before, time.monotonic() - begun, day)
+        lock.close()
+        journal.remove()
+        return replace(result, failures=failures, notices=finished.notices)
+    except KeyboardInterrupt:
+        raise StoppedError(sum(part.rows for part in journal.parts) if journal is not None else 0) from None
+    finally:
+        progress.end()
+        lock.close()
+        _tidy(job, journal)
+
+
+def counted(outcomes: Any) -> dict[str, dict[str, int]]:
+    """How often each outcome stands under each regime."""
+    pa = library("pyarrow")
+    pairs = zip(
+        *(
+            outcomes.column(outcomes.schema.get_field_index(name)).cast(pa.string()).to_pylist()
+            for name in ("regime", "outcome")
+        ),
+        strict=True,
+    )
+    found: dict[str, dict[str, int]] = {}
+    for (regime, outcome), count in Counter(pairs).items():
+        found.setdefault(regime, {})[outcome] = count
+    return found
+
+
+def write_part(path: Path, batch: Any) -> None:
+    """Write one batch, compressed; a failure is told as one of the output."""
+    pa = library("pyarrow")
+    options = pa.ipc.IpcWriteOptions(compression="zstd")
+    with writing(path), path.open("wb") as stream, pa.ipc.new_file(stream, batch.schema, options=options) as writer:
+        writer.write_batch(batch)
+
+
+def _plan(
+    lists: LoadedLists, table: PreparedTable, regimes: tuple[str, ...], day: datetime.date, job: BatchJob
+) -> BatchPlan:
+    return plan_batches(
+        lists,
+        table.source.schema(table.columns),
+        table.mapping,
+        regimes=regimes,
+        as_of=day,
+        assume_ordinary=job.assume_ordinary,
+        rules_dirs=job.rules_dirs,
+    )
+
+
+def _marks(
+    job: BatchJob,
+    prepared: Prepared,
+    lists: LoadedLists,
+    regimes: tuple[str, ...],
+    day: datetime.date,
+    progress: Progress,
+) -> Fingerprint:
+    progress.phase("looking through the tables once")
+    return fingerprint(
+        inputs=job.inputs,
+        mappings=[table.mapping for table in prepared.tables],
+        missing=prepared.missing,
+        lists=lists,
+        regimes=regimes,
+        as_of=day,
+        assume_ordinary=job.assume_ordinary,
+        reading=job.reading,
+    )
+
+
+def _day_of(journal: Journal | None) -> datetime.date | None:
+    """The day that a stopped run was about: it goes on with it, also after midnight."""
+    import datetime
+
+    try:
+        return datetime.date.fromisoformat(journal.fingerprint["as_of"]) if journal is not None else None
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _journal(job: BatchJob, old: Journal | None, marks: Fingerprint) -> Journal:
+    """The journal to go on with: that of an equal run that was stopped, or a new one."""
+    if old is not None:
+        refuse_other(old, marks, job.out)
+        rewritten(old)
+        return old
+    clear(job.folder, {"lock"})
+    journal = Journal(job.folder, marks, job.batch_rows or BATCH_ROWS)
+    journal.begin()
+    return journal
+
+
+def _result(journal: Journal, finished: Finished, before: int, seconds: float, day: datetime.date) -> RunResult:
+    counts: dict[str, Counter[str]] = {}
+    for part in journal.parts:
+        for regime, outcomes in part.counts.items():
+            counts.setdefault(regime, Counter()).update(outcomes)
+    return RunResult(
+        rows=sum(part.rows for part in journal.parts),
+        bad=sum(part.bad for part in journal.parts),
+        errors=sum(part.errors for part in journal.parts),
+        blank=sum(part.blank for part in journal.parts),
+        before=before,
+        seconds=seconds,
+        as_of=day,
+        counts=counts,
+        finished=finished,
+    )
+
+
+def _tidy(job: BatchJob, journal: Journal | None) -> None:
+    """Leave no folder behind in which there is nothing to go on with."""
+    if journal is not None and not journal.parts:
+        journal.remove()
+    elif journal is None and found_journal(job.folder) is None:
+        Journal(job.folder, {}, 0).remove()

@@ -1,0 +1,147 @@
+"""Tables into files, batch by batch, in the format that the ending of the name tells."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, BinaryIO, Protocol
+
+from dualclass.diagnostics import Diagnostic, DiagnosticError
+from dualclass.tables.chunks import Table
+from dualclass.tables.libraries import library
+
+ENDINGS = (".parquet", ".csv", ".xlsx", ".jsonl")
+"""The formats that are written; ``.ndjson`` is another name of the last."""
+
+_RISKY = r"^[=+\-@\t\r]"
+_HARMLESS = r"^[+-][0-9][0-9.,]*(?:[eE][+-]?[0-9]+)?(?: ?[A-Za-z%°/.0-9]+)?$"
+
+
+class Writer(Protocol):
+    """Takes batches of one schema; the file is whole once it is closed."""
+
+    notices: list[Diagnostic]
+
+    def write(self, batch: Table) -> None:
+        """Write some rows more."""
+        ...
+
+    def close(self) -> None:
+        """Finish the file."""
+        ...
+
+
+def check_ending(path: Path) -> str:
+    """The format's ending. Raises ``DiagnosticError`` for a name that tells none."""
+    ending = {".ndjson": ".jsonl"}.get(path.suffix.lower(), path.suffix.lower())
+    if ending in ENDINGS:
+        return ending
+    message = (
+        f"no table can be written by the ending `{path.suffix}`" if path.suffix else "the output's name has no ending"
+    )
+    help = "name it `.parquet`, `.csv`, `.xlsx` or `.jsonl`"
+    raise DiagnosticError(Diagnostic("B066", "error", message, help=help, subject=str(path)))
+
+
+def open_writer(path: Path, ending: str, schema: Any, title: str) -> Writer:
+    """A writer of the file; ``title`` names the sheet of a workbook."""
+    match ending:
+        case ".parquet":
+            return ParquetWriter(path, schema)
+        case ".csv":
+            return CsvWriter(path, schema)
+        case ".jsonl":
+            return JsonLinesWriter(path)
+        case _:
+            from dualclass.tables.writing_xlsx import ExcelWriter
+
+            return ExcelWriter(path, schema, title)
+
+
+def without_dictionaries(batch: Table) -> Table:
+    """Words as words: how a batch keeps them is of no concern to whoever reads the file."""
+    pa = library("pyarrow")
+    columns = [
+        column.cast(pa.string()) if pa.types.is_dictionary(column.type) else column
+        for column in (batch.column(place) for place in range(batch.num_columns))
+    ]
+    return pa.Table.from_arrays(columns, names=batch.schema.names)
+
+
+def flat(batch: Table) -> Table:
+    """Lists joined by a space: for formats whose cells hold one text."""
+    pa, pc = library("pyarrow"), library("pyarrow.compute")
+    table = without_dictionaries(batch)
+    for place, field in enumerate(table.schema):
+        if pa.types.is_list(field.type):
+            table = table.set_column(place, field.name, pc.binary_join(table.column(place), " "))
+    return table
+
+
+class ParquetWriter:
+    """Parquet, a row group a batch."""
+
+    def __init__(self, path: Path, schema: Any) -> None:
+        """Begin the file."""
+        pa, pq = library("pyarrow"), library("pyarrow.parquet")
+        self.notices: list[Diagnostic] = []
+        fields = [field.with_type(pa.string()) if pa.types.is_dictionary(field.type) else field for field in schema]
+        self._file: BinaryIO = path.open("wb")
+        self._writer = pq.ParquetWriter(self._file, pa.schema(fields), compression="zstd")
+
+    def write(self, batch: Table) -> None:
+        """Write a row group."""
+        self._writer.write_table(without_dictionaries(batch))
+
+    def close(self) -> None:
+        """Write the footer."""
+        self._writer.close()
+        self._file.close()
+
+
+class CsvWriter:
+    """CSV in UTF-8, with a head. A text that a spreadsheet would take for a formula gets an apostrophe before it."""
+
+    def __init__(self, path: Path, schema: Any) -> None:
+        """Write the head."""
+        self.notices: list[Diagnostic] = []
+        self._file: BinaryIO = path.open("wb")
+        _ = self._file.write(",".join(schema.names).encode() + b"\n")
+
+    def write(self, batch: Table) -> None:
+        """Write some rows more."""
+        pl, pa = library("polars"), library("pyarrow")
+        table = flat(batch)
+        for place, field in enumerate(table.schema):
+            if pa.types.is_string(field.type):
+                table = table.set_column(place, field.name, _harmless(table.column(place)))
+        pl.from_arrow(table).write_csv(self._file, include_header=False, line_terminator="\n")
+
+    def close(self) -> None:
+        """Finish the file."""
+        self._file.close()
+
+
+class JsonLinesWriter:
+    """JSON Lines in UTF-8: an object a row, lists as lists."""
+
+    def __init__(self, path: Path) -> None:
+        """Begin the file."""
+        self.notices: list[Diagnostic] = []
+        self._file: BinaryIO = path.open("wb")
+
+    def write(self, batch: Table) -> None:
+        """Write some rows more."""
+        library("polars").from_arrow(without_dictionaries(batch)).write_ndjson(self._file)
+
+    def close(self) -> None:
+        """Finish the file."""
+        self._file.close()
+
+
+def _harmless(column: Any) -> Any:
+    pc = library("pyarrow.compute")
+    risky = pc.match_substring_regex(column, _RISKY)
+    if not pc.any(risky).as_py():
+        return column
+    formula = pc.and_(risky, pc.invert(pc.match_substring_regex(column, _HARMLESS)))
+    return pc.if_else(formula, pc.binary_join_element_wise("'", column, ""), column)
