@@ -165,7 +165,7 @@ def run_batch(job: BatchJob, lists: LoadedLists, progress: Progress, notify: Any
         result = _result(journal, finished, before, time.monotonic() - begun, day)
         lock.close()
         journal.remove()
-        return replace(result, failures=failures, notices=finished.notices)
+        return replace(result, failures=failures, notices=(*_empty(job, result.rows), *finished.notices))
     except KeyboardInterrupt:
         raise StoppedError(sum(part.rows for part in journal.parts) if journal is not None else 0) from None
     finally:
@@ -271,6 +271,14 @@ def _result(journal: Journal, finished: Finished, before: int, seconds: float, d
         counts=counts,
         finished=finished,
     )
+
+
+def _empty(job: BatchJob, rows: int) -> tuple[Diagnostic, ...]:
+    if rows:
+        return ()
+    message = "no row was found below the head: nothing was classified"
+    help = "check that it is the right file, or the right sheet"
+    return (Diagnostic("B033", "warning", message, help=help, subject=", ".join(str(path) for path in job.inputs)),)
 
 
 def _tidy(job: BatchJob, journal: Journal | None) -> None:

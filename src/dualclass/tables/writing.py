@@ -113,7 +113,7 @@ class CsvWriter:
         table = flat(batch)
         for place, field in enumerate(table.schema):
             if pa.types.is_string(field.type):
-                table = table.set_column(place, field.name, _harmless(table.column(place)))
+                table = table.set_column(place, field.name, _harmless(_or_nothing(table.column(place))))
         pl.from_arrow(table).write_csv(self._file, include_header=False, line_terminator="\n")
 
     def close(self) -> None:
@@ -136,6 +136,12 @@ class JsonLinesWriter:
     def close(self) -> None:
         """Finish the file."""
         self._file.close()
+
+
+def _or_nothing(column: Any) -> Any:
+    """Nothing instead of an empty text: the two are one in a CSV, and the shorter form is read everywhere."""
+    pc = library("pyarrow.compute")
+    return pc.if_else(pc.equal(column, ""), None, column)
 
 
 def _harmless(column: Any) -> Any:
