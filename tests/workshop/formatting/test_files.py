@@ -191,7 +191,7 @@ def test_without_proof_nothing_is_changed(run: Run, folder: Path, monkeypatch: p
 
 
 def test_our_own_rule_files_are_formatted(run: Run) -> None:
-    answer = run("rules", "format", "--check", ROOT / "src", ROOT / "plugins")
+    answer = run("rules", "format", "--check", ROOT / "src", ROOT / "plugins", ROOT / "tests" / "workshop" / "outside")
     assert answer.status == 0, answer.out
 
 
