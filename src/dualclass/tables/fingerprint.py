@@ -71,13 +71,14 @@ def file_digest(path: Path) -> str:
 
 def lists_digest(lists: LoadedLists, regimes: Sequence[str]) -> str:
     """The digest of what the asked lists and the vocabulary say."""
-    from dualclass.lists.codec import encode
+    from dualclass.lists.kept import list_bytes
     from dualclass.vocabulary import to_data
 
-    digest = hashlib.sha256()
-    for data in (to_data(lists.vocabulary), *(encode(lists.lists[regime], spans=False) for regime in regimes)):
-        digest.update(json.dumps(data, ensure_ascii=False).encode())
-        digest.update(b"\n")
+    digest = hashlib.sha256(json.dumps(to_data(lists.vocabulary), ensure_ascii=False).encode())
+    for regime in regimes:
+        content = list_bytes(lists.lists[regime])
+        digest.update(len(content).to_bytes(8, "big"))
+        digest.update(content)
     return digest.hexdigest()
 
 
