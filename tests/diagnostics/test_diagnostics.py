@@ -79,7 +79,16 @@ def test_places_beyond_the_text_do_no_harm() -> None:
 def test_as_values_for_json() -> None:
     found = json.loads(json.dumps(to_dict(sample(), SOURCE)))
     assert found["labels"] == [
-        {"file": "item.toml", "start": 21, "end": 23, "line": 2, "column": 11, "text": "can be misread"}
+        {
+            "file": "item.toml",
+            "start": 21,
+            "end": 23,
+            "line": 2,
+            "column": 11,
+            "end_line": 2,
+            "end_column": 13,
+            "text": "can be misread",
+        }
     ]
     assert found["patch"]["replacement"] == "kbit"
     assert "line" not in to_dict(sample())["labels"][0]

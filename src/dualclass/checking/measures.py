@@ -23,7 +23,8 @@ from dualclass.language.criteria import (
     Subject,
     Threshold,
 )
-from dualclass.quantities import to_canonical, unit_named
+from dualclass.lists.reporting import instead
+from dualclass.quantities import format_number, to_canonical, unit_named
 from dualclass.vocabulary.definitions import ParameterDefinition
 from dualclass.vocabulary.search import closest
 
@@ -87,9 +88,9 @@ def check_method(checker: Checker, subject: Subject, parameter: ParameterDefinit
     """The method must be declared for the name; a bare name must leave no doubt which is meant."""
     known = ", ".join(f'by "{method}"' for method in parameter.methods)
     if subject.method is not None and subject.method not in parameter.methods:
-        near = closest(subject.method, parameter.methods)
+        near, word = closest(subject.method, parameter.methods), f'"{subject.method}"'
         message = f'`{parameter.name}` is not declared by "{subject.method}"'
-        checker.error("C014", message, node, scope, f"declared: {known or 'without a method'}", near)
+        checker.error("C014", message, node, scope, f"declared: {known or 'without a method'}", near, word=word)
     elif subject.method is None and not parameter.plain and len(parameter.methods) > 1:
         message = f"`{parameter.name}` is measured in several ways, and the sentence does not say which"
         checker.error("C014", message, node, scope, f"declared: {known}")
@@ -142,7 +143,9 @@ def _check_rank(
     if name not in parameter.options and (also is None or also not in parameter.options):
         grades = ", ".join(f'"{option}"' for option in parameter.options)
         message = f'"{name}" is no grade of `{parameter.name}`'
-        checker.error("C015", message, node, scope, f"its grades: {grades}", closest(name, parameter.options))
+        checker.error(
+            "C015", message, node, scope, f"its grades: {grades}", closest(name, parameter.options), word=f'"{name}"'
+        )
 
 
 def check_face(checker: Checker, face: Face, parameter: ParameterDefinition, node: Node, scope: Scope) -> None:
@@ -150,18 +153,22 @@ def check_face(checker: Checker, face: Face, parameter: ParameterDefinition, nod
     expected = parameter.dimension or PURE
     if parameter.type == "count" and face.unit:
         message = f"`{parameter.name}` is a count and has no unit, not `{face.unit}`"
-        checker.error("C009", message, node, scope)
+        word = f"{format_number(face.value)} {face.unit}"
+        patch = instead(word, format_number(face.value))
+        checker.error("C009", message, node, scope, "leave the unit out", word=word, patch=patch)
         return
     if not face.unit and expected != PURE:
         units = ", ".join(parameter.units)
         message = f"a value of `{parameter.name}` needs a unit"
-        checker.error("C008", message, node, scope, f"its units: {units}")
+        word = format_number(face.value)
+        patch = instead(word, f"{word} {parameter.units[0]}", sure=False) if len(parameter.units) == 1 else None
+        checker.error("C008", message, node, scope, f"its units: {units}", word=word, patch=patch)
         return
     dimension = _dimension(checker, face, node, scope)
     if dimension is not None and dimension != expected:
         units = ", ".join(parameter.units)
         message = f"`{face.unit}` is a unit of {dimension}, and `{parameter.name}` is a {expected}"
-        checker.error("C007", message, node, scope, f"its units: {units}" if units else None)
+        checker.error("C007", message, node, scope, f"its units: {units}" if units else None, word=face.unit)
 
 
 def _dimension(checker: Checker, face: Face, node: Node, scope: Scope) -> str | None:
@@ -175,7 +182,7 @@ def unit_dimension(checker: Checker, unit: str, node: Node, scope: Scope) -> str
     except DiagnosticError as error:
         found = error.diagnostics[0]
         remedy = found.help or "units are a closed vocabulary: write one that the parameter admits"
-        checker.error("C006", found.message, node, scope, remedy, found.suggestion)
+        checker.error("C006", found.message, node, scope, remedy, found.suggestion, word=unit)
         return None
 
 
@@ -192,7 +199,9 @@ def check_conditions(
         if found is None:
             message = f"`at {condition.parameter}`: no parameter has this name"
             near = closest(condition.parameter, checker.vocabulary.parameters)
-            checker.error("C012", message, node, scope, "declare it for the kind `measurement`", near)
+            checker.error(
+                "C012", message, node, scope, "declare it for the kind `measurement`", near, word=condition.parameter
+            )
             continue
         if condition.mode in {"any", "every"} and parameter is not None and parameter.type != "curve":
             checker.error(
@@ -205,7 +214,9 @@ def check_conditions(
             )
         if condition.state is not None and found.options and condition.state not in found.options:
             message = f"`{condition.state}` is no state of `{found.name}`"
-            checker.error("C004", message, node, scope, near=closest(condition.state, found.options))
+            near, listed = closest(condition.state, found.options), ", ".join(found.options)
+            remedy = f"its states: {listed}"
+            checker.error("C004", message, node, scope, remedy, near, word=condition.state)
         if condition.value is not None:
             for face in condition.value.faces:
                 check_face(checker, face, found, node, scope)

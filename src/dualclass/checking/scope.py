@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal as OneOf
 
+from dualclass.diagnostics import Patch
 from dualclass.language.criteria import Node, Subject
 from dualclass.lists.reporting import Reports
 from dualclass.vocabulary.definitions import ParameterDefinition
@@ -49,13 +50,18 @@ class Checker:
         scope: Scope,
         remedy: str | None = None,
         near: str | None = None,
+        *,
+        word: str | None = None,
+        patch: Patch | None = None,
     ) -> None:
-        """Add an error about a sentence."""
-        self.reports.error(code, message, node, scope.label, remedy, near)
+        """Add an error about a sentence; ``word``: the words of it that are meant."""
+        self.reports.error(code, message, node, scope.label, remedy, near, word=word, patch=patch)
 
-    def warning(self, code: str, message: str, node: Node, scope: Scope, remedy: str | None = None) -> None:
+    def warning(
+        self, code: str, message: str, node: Node, scope: Scope, remedy: str | None = None, *, word: str | None = None
+    ) -> None:
         """Add a warning about a sentence."""
-        self.reports.warning(code, message, node, scope.label, remedy)
+        self.reports.warning(code, message, node, scope.label, remedy, word=word)
 
     def find(self, name: str, scope: Scope) -> ParameterDefinition | None:
         """The parameter a name stands for here, nothing reported.
@@ -83,7 +89,7 @@ class Checker:
             remedy = "declare it in a vocabulary file, or use the name that is there"
             if name in self.vocabulary.kinds:
                 remedy = f"`{name}` is a kind: write `it is a {name}`"
-            self.error(code, f"`{name}` is no known parameter{whose}", node, scope, remedy, near)
+            self.error(code, f"`{name}` is no known parameter{whose}", node, scope, remedy, near, word=name)
             return None
         if scope.kinds and scope.collection is None and not self._fits(found, scope.kinds):
             self.warning(
@@ -92,6 +98,7 @@ class Checker:
                 node,
                 scope,
                 "no item of the paragraph's kind can state it: declare it for that kind too",
+                word=name,
             )
         return found
 

@@ -29,6 +29,7 @@ from dualclass.language.criteria import (
     TableRow,
     Threshold,
 )
+from dualclass.lists.reporting import instead
 from dualclass.vocabulary.definitions import ParameterDefinition
 from dualclass.vocabulary.search import closest
 
@@ -106,7 +107,11 @@ def check_kind(checker: Checker, kind: str, node: Node, scope: Scope) -> None:
     if found is not None and found.type == "flag":
         remedy = f"`{kind}` is a flag: write `it is {kind}`, without `a`"
     near = checker.vocabulary.suggest_kind(kind)
-    checker.error("C001", f"`{kind}` is no known kind", node, scope, remedy, near)
+    word, patch = kind, None
+    if remedy is not None:
+        word, near = f"{article(kind)} {kind}", None
+        patch = instead(word, kind)
+    checker.error("C001", f"`{kind}` is no known kind", node, scope, remedy, near, word=word, patch=patch)
 
 
 def check_collection(checker: Checker, name: str, node: Node, scope: Scope) -> ParameterDefinition | None:
@@ -117,8 +122,15 @@ def check_collection(checker: Checker, name: str, node: Node, scope: Scope) -> P
     names = [each.name for each in checker.vocabulary.parameters.values() if each.is_collection]
     what = f"is a {found.type}" if found is not None else "is not known"
     message = f"`{name}` is no collection or part: it {what}"
-    checker.error("C005", message, node, scope, "declare `part`, `enumerated` or `sampled`", closest(name, names))
+    checker.error(
+        "C005", message, node, scope, "declare `part`, `enumerated` or `sampled`", closest(name, names), word=name
+    )
     return None
+
+
+def article(name: str) -> str:
+    """The article before a name, as it is read."""
+    return "an" if name[0] in "aeiou" else "a"
 
 
 def _check_flag(checker: Checker, name: str, node: Node, scope: Scope) -> None:
@@ -131,9 +143,12 @@ def _check_flag(checker: Checker, name: str, node: Node, scope: Scope) -> None:
         return
     remedy = "declare `flag` in a vocabulary file, or let a technical note define it"
     if name in checker.vocabulary.kinds:
-        remedy = f"`{name}` is a kind: write `it is a {name}`"
+        remedy = f"`{name}` is a kind: write `it is {article(name)} {name}`"
+        patch = instead(name, f"{article(name)} {name}")
+        checker.error("C003", f"`{name}` is no known flag", node, scope, remedy, word=name, patch=patch)
+        return
     flags = [each for each in checker.names_in(scope) if _is_flag(checker, each, scope)]
-    checker.error("C003", f"`{name}` is no known flag", node, scope, remedy, closest(name, flags))
+    checker.error("C003", f"`{name}` is no known flag", node, scope, remedy, closest(name, flags), word=name)
 
 
 def _is_flag(checker: Checker, name: str, scope: Scope) -> bool:
@@ -152,7 +167,8 @@ def _check_fitting(checker: Checker, name: str, node: Node, scope: Scope) -> Non
         if (other := checker.find(each, scope)) is not None and (other.type == "flag" or other.is_collection)
     ]
     message = f"`it has {name}` needs a flag, a part or a collection: `{name}` {what}"
-    checker.error("C003", message, node, scope, near=closest(name, names))
+    remedy = "name a flag, a part or a collection; of a number say its border"
+    checker.error("C003", message, node, scope, remedy, closest(name, names), word=name)
 
 
 def _check_choice(checker: Checker, choice: Choice, scope: Scope) -> None:
@@ -161,7 +177,9 @@ def _check_choice(checker: Checker, choice: Choice, scope: Scope) -> None:
         return
     if found.type == "set":
         message = f"`{found.name}` is a set and may have several values"
-        checker.error("C010", message, choice, scope, f"write `{found.name} includes ..`")
+        patch = instead("is", "includes") if len(choice.options) == 1 and not choice.negated else None
+        remedy = f"write `{found.name} includes ..`"
+        checker.error("C010", message, choice, scope, remedy, word="is", patch=patch)
         return
     if found.type not in {"choice", "identifier", "ranked"}:
         checker.error("C010", f"`{found.name}` is a {found.type}, not a choice", choice, scope)
@@ -176,7 +194,9 @@ def _check_includes(checker: Checker, includes: Includes, scope: Scope) -> None:
     if found.type != "set":
         remedy = f"write `{found.name} is ..`" if found.type == "choice" else None
         message = f"`includes` needs a set, and `{found.name}` is a {found.type}"
-        checker.error("C010", message, includes, scope, remedy)
+        one = found.type == "choice" and len(includes.options) == 1 and includes.mode == "any"
+        patch = instead("includes", "is") if one else None
+        checker.error("C010", message, includes, scope, remedy, word="includes", patch=patch)
         return
     _check_options(checker, includes.options, found, includes, scope)
 
@@ -195,20 +215,28 @@ def _check_options(
         known = (*found.options, *groups)
         message = f"`{option}` is no option of `{found.name}`"
         listed = ", ".join(found.options or groups)
-        checker.error("C004", message, node, scope, f"its options: {listed}", closest(option, known))
+        checker.error("C004", message, node, scope, f"its options: {listed}", closest(option, known), word=option)
 
 
 def _check_table(checker: Checker, row: TableRow, scope: Scope) -> None:
     columns = checker.tables.get(row.table)
     if columns is None:
         message = f"the list has no table `{row.table}`"
-        checker.error("C018", message, row, scope, near=closest(row.table, checker.tables))
+        checker.error(
+            "C018",
+            message,
+            row,
+            scope,
+            "name one of the list's tables",
+            closest(row.table, checker.tables),
+            word=row.table,
+        )
         return
     for column in row.columns:
         if column not in columns:
             message = f"the table `{row.table}` has no column `{column}`"
             listed = ", ".join(columns)
-            checker.error("C018", message, row, scope, f"its columns: {listed}", closest(column, columns))
+            checker.error("C018", message, row, scope, f"its columns: {listed}", closest(column, columns), word=column)
 
 
 def _check_real_not(checker: Checker, sentence: SpecifiedIn, scope: Scope) -> None:
@@ -220,6 +248,8 @@ def _check_real_not(checker: Checker, sentence: SpecifiedIn, scope: Scope) -> No
             sentence,
             scope,
             "for the label write `other than those in ..`; a real not is for parts and notes",
+            word="it is not specified in",
+            patch=instead("it is not specified in", "other than those in"),
         )
 
 
@@ -243,4 +273,4 @@ def cas_is_valid(number: str) -> bool:
 def _check_cas(checker: Checker, number: str, node: Node, scope: Scope) -> None:
     if not cas_is_valid(number):
         message = f"`{number}` is no CAS number: its form or its check digit is wrong"
-        checker.error("C040", message, node, scope, "compare it with the source, digit by digit")
+        checker.error("C040", message, node, scope, "compare it with the source, digit by digit", word=number)

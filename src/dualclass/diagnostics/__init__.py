@@ -1,7 +1,9 @@
-"""An error or a warning as data, and its rendering as text or as plain values for JSON."""
+"""An error or a warning as data, and its rendering: text, plain values for JSON, SARIF, workflow commands."""
 
+from dualclass.diagnostics.pointing import pointed
 from dualclass.diagnostics.records import Diagnostic, DiagnosticError, Label, Patch, Place, Severity
 from dualclass.diagnostics.rendering import line_and_column, render_text, to_dict
+from dualclass.diagnostics.sources import Source, Sources
 
 __all__ = [
     "Diagnostic",
@@ -10,7 +12,10 @@ __all__ = [
     "Patch",
     "Place",
     "Severity",
+    "Source",
+    "Sources",
     "line_and_column",
+    "pointed",
     "render_text",
     "to_dict",
 ]

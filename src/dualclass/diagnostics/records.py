@@ -50,7 +50,9 @@ class Diagnostic:
 
     ``code`` is stable (``Q006``); ``message`` is lower case, without a final period, with the user's text in
     backticks; ``subject`` is what it concerns: a file, the path of a field, or the label of a paragraph;
-    ``help`` says what to do; ``suggestion`` is the one word or text most likely meant.
+    ``help`` says what to do; ``suggestion`` is the one word or text most likely meant. ``word``: what is meant inside
+    the main label's place, as long as its own place has not been looked for (``pointing.pointed``); a patch whose place
+    has no file counts from there.
     """
 
     code: str
@@ -61,6 +63,7 @@ class Diagnostic:
     suggestion: str | None = None
     patch: Patch | None = None
     subject: str | None = None
+    word: str | None = None
 
     def located(self, file: str, offset: int = 0, subject: str | None = None) -> Diagnostic:
         """The same, with every place that has no file yet moved to ``file``, ``offset`` characters on.

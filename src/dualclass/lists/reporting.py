@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dualclass.diagnostics import Diagnostic, Label, Place, Severity
+from dualclass.diagnostics import Diagnostic, Label, Patch, Place, Severity
 from dualclass.language.criteria import Node, Span
 from dualclass.records import dataclass, field
 
@@ -10,6 +10,11 @@ from dualclass.records import dataclass, field
 def place_of(span: Span | None) -> tuple[Label, ...]:
     """The label of a diagnostic that points at a record, none when the record has no place."""
     return () if span is None else (Label(Place(span.file, span.start, span.end)),)
+
+
+def instead(word: str, replacement: str, *, sure: bool = True) -> Patch:
+    """What stands in the place of a word, wherever it is found."""
+    return Patch(Place("", 0, len(word)), replacement, sure)
 
 
 @dataclass
@@ -26,9 +31,12 @@ class Reports:
         subject: str,
         remedy: str | None = None,
         suggestion: str | None = None,
+        *,
+        word: str | None = None,
+        patch: Patch | None = None,
     ) -> None:
-        """Add an error at the place of ``node``."""
-        self._add("error", code, message, node, subject, remedy, suggestion)
+        """Add an error at the place of ``node``; ``word``: the words of its sentence that are meant."""
+        self._add("error", code, message, node, subject, remedy, suggestion, word, patch)
 
     def warning(
         self,
@@ -38,9 +46,12 @@ class Reports:
         subject: str,
         remedy: str | None = None,
         suggestion: str | None = None,
+        *,
+        word: str | None = None,
+        patch: Patch | None = None,
     ) -> None:
-        """Add a warning at the place of ``node``."""
-        self._add("warning", code, message, node, subject, remedy, suggestion)
+        """Add a warning at the place of ``node``; ``word``: the words of its sentence that are meant."""
+        self._add("warning", code, message, node, subject, remedy, suggestion, word, patch)
 
     def _add(
         self,
@@ -51,6 +62,8 @@ class Reports:
         subject: str,
         remedy: str | None,
         suggestion: str | None,
+        word: str | None,
+        patch: Patch | None,
     ) -> None:
         labels = place_of(node.span) if node is not None else ()
         self.found.append(
@@ -61,6 +74,8 @@ class Reports:
                 labels=labels,
                 help=remedy,
                 suggestion=suggestion,
+                patch=patch,
                 subject=subject,
+                word=word,
             )
         )

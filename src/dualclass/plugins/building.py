@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dualclass.checking import check_list, check_vocabulary
-from dualclass.diagnostics import Diagnostic, DiagnosticError
+from dualclass.diagnostics import Diagnostic, DiagnosticError, pointed
 from dualclass.language.paragraphs import RuleFile
 from dualclass.lists import ControlList, build_list
 from dualclass.plugins.hooks import ListSource, Numbering
@@ -70,7 +70,7 @@ def examine(
         found += _named_as_announced(built, source)
         found += check_list(built, vocabulary)
         lists[built.name] = _numbered(built, numbering.get(source.regime))
-    found = _each_once(found)
+    found = [pointed(each, reader.source) for each in _each_once(found)]
     warnings = tuple(each for each in found if each.severity != "error")
     return Built({each.regime: each for each in lists.values()}, to_data(vocabulary), warnings), tuple(found)
 

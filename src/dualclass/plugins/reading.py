@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from dualclass.diagnostics import DiagnosticError
+from dualclass.diagnostics import DiagnosticError, Source
 from dualclass.language.paragraphs import RuleFile
 from dualclass.language.reader import ParseResult, parse_rule_file, read_rule_text
 
@@ -21,6 +21,7 @@ class RuleReader:
         """``texts``: unsaved texts by the path of their file, whether there is such a file or not."""
         self._texts: dict[Path, str] = {}
         self._known: dict[str, tuple[str, ParseResult]] = {}
+        self._sources: dict[str, Source] = {}
         self.lay_over(texts or {})
 
     def lay_over(self, texts: Mapping[Path, str]) -> None:
@@ -48,7 +49,15 @@ class RuleReader:
         if known is None or known[0] != text:
             known = (text, parse_rule_file(text, file))
             self._known[file] = known
+            self._sources.pop(file, None)
         return known[1]
+
+    def source(self, file: str) -> Source | None:
+        """The text of a file by the name it was read under, with its lines at hand."""
+        known = self._known.get(file)
+        if known is None:
+            return None
+        return self._sources.setdefault(file, Source(known[0]))
 
     def quietly(self, path: Path) -> RuleFile:
         """What a file says of itself, nothing if it cannot be read."""

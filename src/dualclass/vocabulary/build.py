@@ -52,6 +52,7 @@ def build_vocabulary(rule_files: Iterable[RuleFile]) -> tuple[Vocabulary, tuple[
                     f"`{name}` is called extraordinary, but no parameter or judgement has this name",
                     kind,
                     suggestion=near,
+                    word=name,
                 )
             )
     vocabulary = Vocabulary(kinds, table.parameters, judgements, _groups(files, diagnostics))
@@ -123,6 +124,7 @@ def _check_parents(line: KindLine, kinds: dict[str, KindDefinition], diagnostics
                     f"`{line.name}` {word} `{other}`, but no kind has this name",
                     line,
                     suggestion=closest(other, kinds),
+                    word=other,
                 )
             )
     known = kinds[line.name]

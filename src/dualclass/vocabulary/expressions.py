@@ -44,6 +44,7 @@ def check_expressions(vocabulary: Vocabulary, files: tuple[RuleFile, ...], diagn
                         f"the formula of `{line.path}` needs `{name}`, which no line declares",
                         line,
                         suggestion=closest(name, (*inside, *vocabulary.parameters)),
+                        word=name,
                     )
                 )
             elif not definition.is_quantity:

@@ -14,8 +14,10 @@ def problem(
     help: str | None = None,
     suggestion: str | None = None,
     severity: Severity = "error",
+    word: str | None = None,
 ) -> Diagnostic:
-    """A diagnostic that points at the line, where its place in a file is known."""
+    """A diagnostic that points at the line, where its place in a file is known; ``word``: what is meant in it."""
     span = node.span
     labels = (Label(Place(span.file, span.start, span.end)),) if span is not None else ()
-    return Diagnostic(code, severity, message, labels, help, suggestion, subject=span.file if span else None)
+    subject = span.file if span else None
+    return Diagnostic(code, severity, message, labels, help, suggestion, subject=subject, word=word)
