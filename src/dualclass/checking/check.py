@@ -17,7 +17,7 @@ from dualclass.checking.sentences import (
 from dualclass.checking.structure import check_structure
 from dualclass.diagnostics import Diagnostic
 from dualclass.language.criteria import Node
-from dualclass.language.paragraphs import Note, Paragraph, Tail
+from dualclass.language.paragraphs import Adds, Amends, Note, Paragraph, RuleFile, Tail
 from dualclass.lists.control_list import ControlList
 from dualclass.vocabulary.vocabulary import Vocabulary
 
@@ -43,6 +43,42 @@ def check_list(control_list: ControlList, vocabulary: Vocabulary) -> tuple[Diagn
     check_structure(control_list, checker.reports)
     check_references(control_list, checker.reports)
     return tuple(checker.reports.found)
+
+
+def check_files(files: Iterable[RuleFile], vocabulary: Vocabulary) -> tuple[Diagnostic, ...]:
+    """The errors in the sentences of files that do not make a list yet, since some of their lines cannot be read.
+
+    Names, units and comparisons only: what hangs together with other paragraphs may be missing.
+    """
+    files = tuple(files)
+    checker = Checker(vocabulary, {table.name: table.columns for file in files for table in file.tables})
+    notes = [note for file in files for note in _notes_of(file)]
+    defined = frozenset(
+        note.effect.name for note in notes if note.effect.action == "defines" and note.effect.name is not None
+    )
+    top = Scope("", defined=defined)
+    for file in files:
+        for paragraph in (*file.paragraphs, *_changed(file)):
+            _check_paragraph(checker, paragraph, top)
+        for note in (
+            *file.notes,
+            *(each.note for each in file.changes if isinstance(each, Amends | Adds) and each.note),
+        ):
+            _check_note(checker, note, top)
+    return tuple(each for each in checker.reports.found if each.severity == "error")
+
+
+def _changed(file: RuleFile) -> Iterable[Paragraph]:
+    return (each.paragraph for each in file.changes if isinstance(each, Amends | Adds) and each.paragraph is not None)
+
+
+def _notes_of(file: RuleFile) -> Iterable[Note]:
+    waiting = [*file.paragraphs, *_changed(file)]
+    yield from file.notes
+    while waiting:
+        paragraph = waiting.pop()
+        yield from paragraph.notes
+        waiting += paragraph.children
 
 
 def _check_kinds(checker: Checker, kinds: Iterable[str], node: Node, scope: Scope) -> None:

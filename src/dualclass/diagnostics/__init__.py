@@ -3,7 +3,7 @@
 from dualclass.diagnostics.pointing import pointed
 from dualclass.diagnostics.records import Diagnostic, DiagnosticError, Label, Patch, Place, Severity
 from dualclass.diagnostics.rendering import line_and_column, render_text, to_dict
-from dualclass.diagnostics.sources import Source, Sources
+from dualclass.diagnostics.sources import Source, Sources, no_sources
 
 __all__ = [
     "Diagnostic",
@@ -15,6 +15,7 @@ __all__ = [
     "Source",
     "Sources",
     "line_and_column",
+    "no_sources",
     "pointed",
     "render_text",
     "to_dict",

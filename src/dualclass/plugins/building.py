@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dualclass.checking import check_list, check_vocabulary
+from dualclass.checking import check_files, check_list, check_vocabulary
 from dualclass.diagnostics import Diagnostic, DiagnosticError, pointed
 from dualclass.language.paragraphs import RuleFile
 from dualclass.lists import ControlList, build_list
@@ -49,7 +49,8 @@ def examine(
 
     ``reader`` knows texts that stand in the place of files, and what it has read before.
     Errors in the text of files end it before lists are built (``None``), since what follows from a line that could
-    not be read is no news. With an error among the diagnostics nothing that was built must decide anything.
+    not be read is no news; the sentences that could be read are checked all the same. With an
+    error among the diagnostics nothing that was built must decide anything.
     """
     found: list[Diagnostic] = []
     read: dict[Path, RuleFile] = {}
@@ -59,6 +60,9 @@ def examine(
         if path not in read:
             read[path] = _read(path, reader, found)
     if _has_errors(found):
+        if all(reader.has_whole_vocabulary(path) for path in read):
+            vocabulary, diagnostics = build_vocabulary(read.values())
+            found += [pointed(each, reader.source) for each in (*diagnostics, *check_files(read.values(), vocabulary))]
         return None, tuple(found)
     vocabulary, diagnostics = build_vocabulary(read.values())
     found += [*diagnostics, *check_vocabulary(vocabulary)]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
-from dualclass.diagnostics import Diagnostic, DiagnosticError
+from dualclass.diagnostics import Diagnostic, DiagnosticError, Sources, no_sources
 from dualclass.language.paragraphs import RuleFile
 from dualclass.lists import ControlList
 from dualclass.plugins.building import examine
@@ -24,18 +24,23 @@ class Examined:
 
     ``files``: the files asked about. ``lists``: the lists they belong to, empty when a text could not be read.
     ``diagnostics``: every error, also in what they rest on, and the warnings about these files. ``vocabulary``: what
-    their rules speak in, ``None`` where nothing was built.
+    their rules speak in, ``None`` where nothing was built. ``sources``: the texts that were read, by file name.
     """
 
     files: tuple[Path, ...]
     lists: tuple[ControlList, ...]
     diagnostics: tuple[Diagnostic, ...]
     vocabulary: Vocabulary | None = None
+    sources: Sources = no_sources
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
         """The diagnostics that are errors."""
         return tuple(each for each in self.diagnostics if each.severity == "error")
+
+    def with_more(self, diagnostics: Iterable[Diagnostic]) -> Examined:
+        """The same with more that is wrong."""
+        return replace(self, diagnostics=(*self.diagnostics, *diagnostics))
 
 
 def examine_texts(
@@ -100,7 +105,7 @@ def examine_paths(paths: Iterable[Path], host: Host | None = None, *, reader: Ru
     kept = [each for each in (*problems, *found) if each.severity == "error" or _is_about(each, names)]
     lists = () if built is None else tuple(each for each in built.lists.values() if each.name in labels)
     words = None if built is None else from_data(cast("dict[str, object]", built.vocabulary_data))
-    return Examined(files, lists, tuple(kept), words)
+    return Examined(files, lists, tuple(kept), words, reader.source)
 
 
 def _files(paths: Iterable[Path], reader: RuleReader) -> tuple[Path, ...]:

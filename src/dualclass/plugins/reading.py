@@ -9,6 +9,8 @@ from dualclass.diagnostics import DiagnosticError, Source
 from dualclass.language.paragraphs import RuleFile
 from dualclass.language.reader import ParseResult, parse_rule_file, read_rule_text
 
+_WORDS = frozenset({"kind", "parameter", "judgement", "group"})
+
 
 class RuleReader:
     """Reads rule files and remembers what it read; a text that has not changed is not parsed again.
@@ -58,6 +60,16 @@ class RuleReader:
         if known is None:
             return None
         return self._sources.setdefault(file, Source(known[0]))
+
+    def has_whole_vocabulary(self, path: Path) -> bool:
+        """Whether every line of a file that declares a kind, a parameter or the like could be read."""
+        known = self._known.get(str(path))
+        if known is None:
+            return False
+        broken = [each.labels[0].place.start for each in known[1].errors if each.labels]
+        doubtful = [block for block in known[1].tree.blocks if block.opening == "loose" or block.word in _WORDS]
+        ends = [(block.lines[0].start, block.lines[-1].end) for block in doubtful]
+        return not any(start <= at < end for at in broken for start, end in ends)
 
     def quietly(self, path: Path) -> RuleFile:
         """What a file says of itself, nothing if it cannot be read."""
