@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol, cast
 
@@ -91,7 +91,18 @@ class Expected:
 
 
 def expected(writing: Writing) -> Expected:
-    """What may stand at the end of a line that is being written."""
+    """What may stand at the end of a line that is being written.
+
+    A forgotten bracket takes in the lines below it; what cannot be read with them is read by itself.
+    """
+    found = _expected(writing)
+    first, broken, last = writing.before.rpartition("\n")
+    if not broken or found.terminals or found.meant:
+        return found
+    return _expected(replace(writing, before=last.lstrip(), start=writing.start + len(first) + 1))
+
+
+def _expected(writing: Writing) -> Expected:
     head, partial, quoted = _parted(writing.before)
     parser = _parser_behind(head, writing.begin)
     terminals = _accepted(parser) if parser is not None else frozenset[str]()
@@ -102,7 +113,7 @@ def expected(writing: Writing) -> Expected:
 
 def _parted(before: str) -> tuple[str, str, bool]:
     """The line without the word that is being written, that word, and whether it stands in quotes."""
-    if before.count('"') % 2:
+    if before.rpartition("\n")[2].count('"') % 2:
         quote = before.rindex('"')
         return before[:quote], before[quote + 1 :], True
     found = _PARTIAL.search(before)

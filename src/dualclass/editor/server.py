@@ -135,6 +135,7 @@ class RuleServer(LanguageServer):
     # ------------------------------------------------------------ texts
 
     def _opened(self, params: types.DidOpenTextDocumentParams) -> None:
+        self.state.world.forget_files()  # not every editor tells which files come and go
         self._look_at(self.state.documents.open(params.text_document), at_once=True)
 
     def _changed(self, params: types.DidChangeTextDocumentParams) -> None:
@@ -166,6 +167,7 @@ class RuleServer(LanguageServer):
 
     def _saved(self, params: types.DidSaveTextDocumentParams) -> None:
         del params
+        self.state.world.forget_files()
         self.checks.now()
 
     def _files_changed(self, params: types.DidChangeWatchedFilesParams) -> None:
