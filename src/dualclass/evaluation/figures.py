@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dualclass.evaluation.walking import inner
 from dualclass.language.criteria import (
-    AllOf,
-    AnyOf,
     Border,
     Criterion,
     Face,
     Labelled,
     Literal,
-    Members,
-    Not,
     Threshold,
 )
 from dualclass.lists import ListView
@@ -48,8 +45,8 @@ def figure_in(view: ListView, reference: str) -> tuple[Border, tuple[Face, ...],
 def _part(criterion: Criterion, name: str, label: str) -> Criterion | None:
     if isinstance(criterion, Labelled) and criterion.label in {name, label}:
         return criterion.item
-    for inner in _inner(criterion):
-        found = _part(inner, name, label)
+    for each in inner(criterion):
+        found = _part(each, name, label)
         if found is not None:
             return found
     return None
@@ -58,15 +55,5 @@ def _part(criterion: Criterion, name: str, label: str) -> Criterion | None:
 def _thresholds(criterion: Criterion) -> Iterator[Threshold]:
     if isinstance(criterion, Threshold):
         yield criterion
-    for inner in _inner(criterion):
-        yield from _thresholds(inner)
-
-
-def _inner(criterion: Criterion) -> tuple[Criterion, ...]:
-    match criterion:
-        case AllOf(items=items) | AnyOf(items=items):
-            return items
-        case Labelled(item=item) | Not(item=item) | Members(body=item):
-            return (item,)
-        case _:
-            return ()
+    for each in inner(criterion):
+        yield from _thresholds(each)
