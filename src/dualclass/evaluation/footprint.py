@@ -73,6 +73,16 @@ class Footprints:
         references = tuple(Reference("code", code) for code in codes)
         return self._reach.of(self._nodes(((references, False),))) - {GAP}
 
+    def circular(self, codes: Iterable[str]) -> bool:
+        """Whether deciding the paragraphs of these codes might come back to where it began."""
+        references = tuple(Reference("code", code) for code in codes)
+        return any(
+            asks_of_itself(each)
+            for node, inside in self._reach.nodes(self._nodes(((references, False),)))
+            if not inside
+            for each in criteria_of(self._units[node])
+        )
+
     def asks(self, criterion: Criterion, code: str) -> bool:
         """Whether, while the criterion is open, there is always something to ask: nothing it reaches is a gap of the
         list alone, and no reference leads back to where it came from.

@@ -102,7 +102,8 @@ Tree = Leaf | Joint
 class LoweredUnit:
     """A unit as trees. ``core`` has the second door in it; ``releases`` with whether each defers to the host.
 
-    ``heads``: the codes that would take the label instead. ``features``: everything its result looks at.
+    ``heads``: the codes that would take the label instead; ``plainly`` when whether the item meets them can be read off
+    their own results. ``features``: everything its result looks at; ``label_features``: what the label alone does.
     """
 
     evaluator: ListEvaluator
@@ -112,6 +113,7 @@ class LoweredUnit:
     heads: tuple[str, ...]
     features: frozenset[str]
     label_features: frozenset[str]
+    plainly: bool
     doubtful: bool
     state: str
 
@@ -126,6 +128,7 @@ class Lowering:
         self._joints: dict[tuple[str, tuple[int, ...]], Joint] = {}
         self._units: dict[int, LoweredUnit] = {}
         self._footprints: dict[int, Footprints] = {}
+        self._tops: dict[int, set[int]] = {}
         self._kept: list[object] = []
 
     def unit(self, evaluator: ListEvaluator, unit: Unit) -> LoweredUnit:
@@ -144,18 +147,28 @@ class Lowering:
             self._kept.append(evaluator)
         return known
 
+    def _top_units(self, evaluator: ListEvaluator) -> set[int]:
+        known = self._tops.get(id(evaluator))
+        if known is None:
+            known = self._tops[id(evaluator)] = {id(unit) for unit in evaluator.units}
+        return known
+
     def _lower(self, evaluator: ListEvaluator, unit: Unit) -> LoweredUnit:
         place = Place(unit.code)
-        core = self._tree(unit.core, place, evaluator)
+        core = self.tree(unit.core, place, evaluator)
         if unit.alternative is not None:
-            core = self._joint("any", (core, self._tree(unit.alternative, place, evaluator)))
+            core = self._joint("any", (core, self.tree(unit.alternative, place, evaluator)))
         inside = place.in_release()
         releases = tuple(
-            (self._tree(release.criterion, inside, evaluator), release.deferred) for release in unit.releases
+            (self.tree(release.criterion, inside, evaluator), release.deferred) for release in unit.releases
         )
         heads = [head for residual in unit.residuals for head in evaluator.facts.heads(residual.references)]
         heads = tuple(dict.fromkeys(head for head in heads if head not in unit.path))
         labels = self.footprints(evaluator).of_codes(heads) if heads else frozenset[str]()
+        top = self._top_units(evaluator)
+        plainly = not self.footprints(evaluator).circular(heads) and all(
+            id(each) in top for head in heads for each in evaluator.units_at(head)
+        )
         return LoweredUnit(
             evaluator,
             unit,
@@ -164,30 +177,32 @@ class Lowering:
             heads,
             core.features.union(labels, *(tree.features for tree, _ in releases)),
             labels,
+            plainly,
             bool(doubts(unit)),
             evaluator.facts.state(unit.code).word,
         )
 
     # ------------------------------------------------------------ trees
 
-    def _tree(self, criterion: Criterion, place: Place, evaluator: ListEvaluator) -> Tree:
+    def tree(self, criterion: Criterion, place: Place, evaluator: ListEvaluator) -> Tree:
+        """A criterion at a place of a list, lowered."""
         match criterion:
             case AllOf(items=items):
-                return self._joint("all", tuple(self._tree(item, place, evaluator) for item in items))
+                return self._joint("all", tuple(self.tree(item, place, evaluator) for item in items))
             case AnyOf(items=items):
-                return self._joint("any", tuple(self._tree(item, place, evaluator) for item in items))
+                return self._joint("any", tuple(self.tree(item, place, evaluator) for item in items))
             case Labelled(item=item):
-                return self._tree(item, place, evaluator)
+                return self.tree(item, place, evaluator)
             case Not(item=IsKind() as item):
                 return self._leaf(replace(item, negated=not item.negated), place, evaluator)
             case Not(item=item):
-                return self._joint("not", (self._tree(item, place.turned(), evaluator),))
+                return self._joint("not", (self.tree(item, place.turned(), evaluator),))
             case IsFlag(name=name, negated=negated):
                 note = evaluator.facts.definition(name, place.code)
                 if note is None or note.criterion is None:
                     return self._leaf(criterion, place, evaluator)
                 inside = place.turned() if negated else place
-                defined = self._tree(note.criterion, inside, evaluator)
+                defined = self.tree(note.criterion, inside, evaluator)
                 return self._joint("not", (defined,)) if negated else defined
             case _:
                 return self._leaf(criterion, place, evaluator)

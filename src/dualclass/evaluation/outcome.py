@@ -81,8 +81,8 @@ def judge(evaluator: ListEvaluator, record: ItemRecord, *, ordinary: bool = Fals
         _component(evaluator, component, name, record, ordinary=ordinary)
         for component, name in zip(record.components, component_names(record.components), strict=True)
     )
-    gaps = _gaps(evaluator, record, results)
-    return ListOutcome(evaluator.view, _outcome(evaluator, results, components, gaps), results, components, gaps)
+    gaps = gaps_of(evaluator, record, results)
+    return ListOutcome(evaluator.view, outcome_of(evaluator, results, components, gaps), results, components, gaps)
 
 
 def component_names(components: Sequence[ItemRecord]) -> tuple[str, ...]:
@@ -108,12 +108,13 @@ def _component(
     return ComponentResult(name, outcome, principal, Need(key, "judgement"))
 
 
-def _outcome(
+def outcome_of(
     evaluator: ListEvaluator,
     results: Sequence[UnitResult],
     components: Sequence[ComponentResult],
     gaps: Sequence[str],
 ) -> Outcome:
+    """The outcome that these results make: the gravest status decides."""
     statuses = {result.status for result in results}
     by_component = {_through(component) for component in components}
     if "controlled" in statuses or Outcome.CONTROLLED in by_component:
@@ -138,7 +139,7 @@ def _through(component: ComponentResult) -> Outcome:
     return outcome
 
 
-def _gaps(evaluator: ListEvaluator, record: ItemRecord, results: Sequence[UnitResult]) -> tuple[str, ...]:
+def gaps_of(evaluator: ListEvaluator, record: ItemRecord, results: Sequence[UnitResult]) -> tuple[str, ...]:
     """What nobody wrote down and might concern the item."""
     named = [result.code for result in results if result.status == "gap"]
     return distinct([*named, *evaluator.gaps.concerning(record.kinds)])

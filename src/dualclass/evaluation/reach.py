@@ -15,6 +15,7 @@ class Reach[Node: Hashable]:
         """Take what a node holds and where it leads."""
         self._direct = direct
         self._known: dict[Node, frozenset[str]] = {}
+        self._leads: dict[Node, tuple[Node, ...]] = {}
 
     def of(self, nodes: Iterable[Node]) -> frozenset[str]:
         """What these nodes and everything reached from them hold."""
@@ -24,10 +25,22 @@ class Reach[Node: Hashable]:
                 self._explore(node)
         return frozenset[str]().union(*(self._known[node] for node in nodes))
 
+    def nodes(self, nodes: Iterable[Node]) -> set[Node]:
+        """These nodes and everything reached from them."""
+        stack = list(nodes)
+        self.of(stack)
+        found: set[Node] = set()
+        while stack:
+            node = stack.pop()
+            if node not in found:
+                found.add(node)
+                stack.extend(self._leads[node])
+        return found
+
     def _explore(self, start: Node) -> None:
         """Gather from the ends backwards; where there are circles, until nothing more comes."""
         order: list[Node] = []
-        leads: dict[Node, tuple[Node, ...]] = {}
+        leads = self._leads
         held: dict[Node, frozenset[str]] = {}
         stack: list[tuple[Node, bool]] = [(start, False)]
         while stack:

@@ -50,6 +50,34 @@ def normalise(item: ItemLike, vocabulary: Vocabulary, *, file: str = "") -> Item
     return record
 
 
+class Fragments:
+    """Reads single parameters, for those who put items together from columns."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Take the vocabulary that knows the parameters."""
+        self.vocabulary = vocabulary
+
+    def parameters(self, table: Mapping[str, object], kinds: frozenset[str] = frozenset()) -> ItemRecord | None:
+        """A record of these parameters alone, as ``normalise`` would read and derive them in an item of these kinds;
+        ``None`` when anything is wrong. Whether the kinds have the parameters is not asked.
+        """
+        problems = Problems()
+        read = _Normaliser(self.vocabulary, problems).parameters.read(
+            table, self.vocabulary.parameters, kinds, "parameters"
+        )
+        if problems.found:
+            return None
+        record = derive(ItemRecord("", kinds, read.values, read.collections, read.composition), self.vocabulary)
+        tell_contradictions(record, self.vocabulary, problems)
+        return None if problems.found else record
+
+    def shipment(self, table: Mapping[str, object]) -> ItemRecord | None:
+        """The shipment that has these fields, ``None`` when anything is wrong with them."""
+        problems = Problems()
+        found = _Normaliser(self.vocabulary, problems).shipped(table, "shipment")
+        return None if problems.found else found
+
+
 class _Normaliser:
     def __init__(self, vocabulary: Vocabulary, problems: Problems) -> None:
         self.vocabulary = vocabulary
@@ -210,9 +238,13 @@ class _Normaliser:
         )
 
     def shipment(self, stated: StatedShipmentLike, place: str) -> ItemRecord:
+        table: dict[str, object] = {name: text for name in _SHIPMENT if (text := getattr(stated, name)) is not None}
+        return self.shipped(table, place)
+
+    def shipped(self, table: Mapping[str, object], place: str) -> ItemRecord:
+        """The shipment whose fields are given by name."""
         kinds = frozenset({"shipment"}) if "shipment" in self.vocabulary.kinds else frozenset[str]()
         declared = {d.name: d for d in self.vocabulary.parameters_of(kinds) if d.name in _SHIPMENT}
-        table: dict[str, object] = {name: text for name in _SHIPMENT if (text := getattr(stated, name)) is not None}
         read = self.parameters.read(table, {**_SHIPMENT, **declared}, kinds, place)
         return ItemRecord("shipment", kinds, read.values, path=place)
 

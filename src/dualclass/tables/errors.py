@@ -42,9 +42,11 @@ class Errors:
             return self._kind
         best: ColumnUse | None = None
         longest = -1
-        for field, use in self._uses:
-            if len(field) > longest and subject.startswith(field) and subject[len(field) :][:1] in {"", ".", "["}:
-                best, longest = use, len(field)
+        # A contradiction between values is told of the parameter by its bare name.
+        for whole in (subject, f"parameters.{subject}"):
+            for field, use in self._uses:
+                if len(field) > longest and whole.startswith(field) and whole[len(field) :][:1] in {"", ".", "["}:
+                    best, longest = use, len(field)
         return best.column if best is not None else None
 
     def batch(self) -> pa.RecordBatch:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dualclass.api import Classifier, chosen_regimes, loaded_lists
+from dualclass.tables.evaluator import ColumnEvaluator
 from dualclass.tables.mapping import TableMapping
-from dualclass.tables.rows import Rows
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -46,7 +46,7 @@ class BatchPlan:
         self.editions = {
             regime: evaluator.view.edition.name for regime, evaluator in self.classifier.evaluators.items()
         }
-        self.rows = Rows(mapping, lists.vocabulary)
+        self.evaluator = ColumnEvaluator(self.classifier, mapping)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """The arguments alone: lists are loaded where the plan is used."""

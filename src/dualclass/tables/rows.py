@@ -1,22 +1,16 @@
 """A row of a table as the item it stands for: the data an item file would hold, read by the same readers."""
 
-# pyright: reportUnknownMemberType=false, reportUnknownArgumentType=false, reportUnknownVariableType=false
-# (the types of pyarrow's arrays are only partly known)
-
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from dualclass.diagnostics import Diagnostic, DiagnosticError
 from dualclass.items import ItemLike, item_from_data
 from dualclass.tables import cells
 from dualclass.tables.mapping import ColumnUse, TableMapping
 from dualclass.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 Data = dict[str, object]
 
@@ -43,14 +37,7 @@ class Rows:
         self.mapping = mapping
         self.vocabulary = vocabulary
         self.units = {use.target: use.column for use in mapping.columns if use.role == "unit"}
-
-    def at(self, batch: pa.RecordBatch, index: int) -> Row:
-        """The row at a place of a batch, counted from 0."""
-        return self.of({name: batch.column(name)[index].as_py() for name in self._read(batch)})
-
-    def _read(self, batch: pa.RecordBatch) -> list[str]:
-        held = set(batch.schema.names)
-        return [use.column for use in self.mapping.columns if use.role != "ignored" and use.column in held]
+        self.columns = tuple(use.column for use in mapping.columns if use.role != "ignored")
 
     def of(self, cells_of: Mapping[str, object]) -> Row:
         """The row of these cells, by column."""
@@ -125,7 +112,7 @@ class Rows:
         if definition is not None and definition.is_collection:
             held = _table(parameters, head)
             held["complete"] = False
-            members = cast("list[Data]", held.setdefault("members", [{}]))
+            members = cast("list[Data]", held.setdefault("members", [Data()]))
             members[0][rest] = value
         else:
             _table(parameters, head)[rest] = value
