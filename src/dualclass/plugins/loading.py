@@ -142,5 +142,5 @@ def _from_cache(
                 return None
             lists[regime] = list_from(kept, shelves_of(folder, key, regime))
         return from_data(data), lists, cast("tuple[Diagnostic, ...]", decode(diagnostics))
-    except (ValueError, TypeError, KeyError, IndexError, RecursionError):
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
         return None

@@ -13,6 +13,7 @@ from dualclass.vocabulary.definitions import (
     KindDefinition,
     ParameterDefinition,
 )
+from dualclass.vocabulary.index import Definitions, by_name, index_data, index_from
 from dualclass.vocabulary.vocabulary import Vocabulary
 
 Data = dict[str, Any]
@@ -45,32 +46,35 @@ def to_data(vocabulary: Vocabulary) -> Data:
             }
             for group in vocabulary.groups.values()
         ],
+        "index": index_data(vocabulary.index),
     }
 
 
 def from_data(data: Mapping[str, Any]) -> Vocabulary:
-    """The vocabulary that ``to_data`` wrote. KeyError, TypeError or ValueError for anything else."""
-    kinds = [
-        KindDefinition(
-            name=entry["name"],
-            parents=tuple(entry["parents"]),
-            names={language: tuple(names) for language, names in entry["names"].items()},
-            apart=tuple(entry["apart"]),
-            parameters=tuple(entry["parameters"]),
-        )
-        for entry in data["kinds"]
-    ]
-    parameters = [_parameter(entry) for entry in data["parameters"]]
+    """The vocabulary that ``to_data`` wrote, each definition made when it is asked for. KeyError, TypeError or
+    AttributeError for anything else.
+    """
     judgements = [JudgementDefinition(**entry) for entry in data["judgements"]]
     groups = [
         GroupDefinition(entry["name"], tuple(entry["members"]), entry["all_except"], entry["text"])
         for entry in data["groups"]
     ]
     return Vocabulary(
-        {kind.name: kind for kind in kinds},
-        {parameter.name: parameter for parameter in parameters},
+        Definitions(by_name(data["kinds"]), _kind),
+        Definitions(by_name(data["parameters"]), _parameter),
         {judgement.key: judgement for judgement in judgements},
         {group.name: group for group in groups},
+        index_from(data["index"]),
+    )
+
+
+def _kind(entry: Mapping[str, Any]) -> KindDefinition:
+    return KindDefinition(
+        name=entry["name"],
+        parents=tuple(entry["parents"]),
+        names={language: tuple(names) for language, names in entry["names"].items()},
+        apart=tuple(entry["apart"]),
+        parameters=tuple(entry["parameters"]),
     )
 
 

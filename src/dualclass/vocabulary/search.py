@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from dualclass.vocabulary.vocabulary import folded
+from dualclass.vocabulary.index import folded
 
 if TYPE_CHECKING:
     from dualclass.vocabulary.vocabulary import Vocabulary

@@ -11,15 +11,7 @@ from dualclass.vocabulary.definitions import (
     KindDefinition,
     ParameterDefinition,
 )
-
-
-def folded(text: str) -> str:
-    """A name for comparison: case, spaces, hyphens and underscores do not count.
-
-    Applied character by character without Unicode normalisation: Chinese, Korean and Russian names compare as
-    written.
-    """
-    return "".join(character for character in text.casefold() if character not in " -_‐‑–/\u00a0\u3000")
+from dualclass.vocabulary.index import VocabularyIndex, folded, index_of
 
 
 class Vocabulary:
@@ -31,13 +23,18 @@ class Vocabulary:
         parameters: Mapping[str, ParameterDefinition],
         judgements: Mapping[str, JudgementDefinition] | None = None,
         groups: Mapping[str, GroupDefinition] | None = None,
+        index: VocabularyIndex | None = None,
     ) -> None:
-        """Take definitions whose parents exist and make no circle (``build_vocabulary`` checks it)."""
-        self.kinds = dict(kinds)
-        self.parameters = dict(parameters)
-        self.judgements = dict(judgements or {})
-        self.groups = dict(groups or {})
+        """Take definitions whose parents exist and make no circle (``build_vocabulary`` checks it); ``index``: of
+        these definitions, where it is known.
+        """
+        self.kinds = kinds
+        self.parameters = parameters
+        self.judgements: Mapping[str, JudgementDefinition] = judgements or {}
+        self.groups: Mapping[str, GroupDefinition] = groups or {}
+        self.index = index or index_of(kinds.values(), parameters.values())
         self._above: dict[str, frozenset[str]] = {}
+        self._below: dict[str, frozenset[str]] = {}
 
     # ------------------------------------------------------------ kinds
 
@@ -46,28 +43,39 @@ class Vocabulary:
         known = self._above.get(kind)
         if known is None:
             found: set[str] = set()
-            open_kinds = list(self.kinds[kind].parents)
+            parents = self.index.parents
+            open_kinds = list(parents[kind])
             while open_kinds:
                 parent = open_kinds.pop()
                 if parent not in found:
                     found.add(parent)
-                    open_kinds.extend(self.kinds[parent].parents)
+                    open_kinds.extend(parents[parent])
             known = self._above[kind] = frozenset(found - {kind})
         return known
 
     def below(self, kind: str) -> frozenset[str]:
         """Every kind that is a sort of ``kind``, itself not included. KeyError for an unknown kind."""
-        if kind not in self.kinds:
-            raise KeyError(kind)
-        return self._below.get(kind, frozenset())
+        known = self._below.get(kind)
+        if known is None:
+            if kind not in self.kinds:
+                raise KeyError(kind)
+            found: set[str] = set()
+            open_kinds = list(self._children.get(kind, ()))
+            while open_kinds:
+                child = open_kinds.pop()
+                if child not in found:
+                    found.add(child)
+                    open_kinds.extend(self._children.get(child, ()))
+            known = self._below[kind] = frozenset(found - {kind})
+        return known
 
     @cached_property
-    def _below(self) -> dict[str, frozenset[str]]:
-        found: dict[str, set[str]] = {}
-        for name in self.kinds:
-            for parent in self.above(name):
-                found.setdefault(parent, set()).add(name)
-        return {name: frozenset(below) for name, below in found.items()}
+    def _children(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name, parents in self.index.parents.items():
+            for parent in parents:
+                found.setdefault(parent, []).append(name)
+        return found
 
     def is_a(self, kind: str, other: str) -> bool:
         """Whether every ``kind`` is an ``other``: the same kind or one above it."""
@@ -78,28 +86,10 @@ class Vocabulary:
         if self.is_a(kind, other) or self.is_a(other, kind):
             return False
         others = self.above(other) | {other}
-        return any(not self._apart.get(name, frozenset[str]()).isdisjoint(others) for name in (kind, *self.above(kind)))
-
-    @cached_property
-    def _apart(self) -> dict[str, frozenset[str]]:
-        pairs: dict[str, set[str]] = {}
-        for kind in self.kinds.values():
-            for other in kind.apart:
-                pairs.setdefault(kind.name, set()).add(other)
-                pairs.setdefault(other, set()).add(kind.name)
-        return {name: frozenset(others) for name, others in pairs.items()}
+        declared = self.index.apart
+        return any(not others.isdisjoint(declared.get(name, ())) for name in (kind, *self.above(kind)))
 
     # ------------------------------------------------------------ names
-
-    @cached_property
-    def _named(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, list[str]] = {}
-        for kind in self.kinds.values():
-            for text in (kind.name, *(name for names in kind.names.values() for name in names)):
-                kinds = found.setdefault(folded(text), [])
-                if kind.name not in kinds:
-                    kinds.append(kind.name)
-        return {text: tuple(kinds) for text, kinds in found.items()}
 
     def kinds_named(self, text: str) -> tuple[str, ...]:
         """The kinds that have this name or synonym in any of the four languages.
@@ -108,8 +98,8 @@ class Vocabulary:
         meant, and what narrows it is asked. More than one is an ambiguous name; none is an unknown one.
         """
         key = folded(text)
-        own = [name for name in self._named.get(key, ()) if folded(name) == key]
-        found = tuple(own) or self._named.get(key, ())
+        called = self.index.named.get(key, ())
+        found = tuple(name for name in called if folded(name) == key) or called
         widest = [kind for kind in found if all(self.is_a(other, kind) for other in found)]
         return (widest[0],) if widest else found
 
@@ -130,12 +120,14 @@ class Vocabulary:
 
     def parameters_of(self, kinds: Iterable[str]) -> list[ParameterDefinition]:
         """Every parameter that items of these kinds have: their own, inherited, and those of every item."""
-        held = self.with_above(kinds)
-        return [
-            definition
-            for definition in self.parameters.values()
-            if definition.everywhere or not definition.kinds.isdisjoint(held)
-        ]
+        names = set(self.index.everywhere)
+        for kind in self.with_above(kinds):
+            names.update(self.index.declared.get(kind, ()))
+        return [self.parameters[name] for name in sorted(names, key=self._order.__getitem__)]
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {name: place for place, name in enumerate(self.parameters)}
 
     def has_parameter(self, kinds: Iterable[str], name: str) -> bool:
         """Whether items of these kinds have the parameter."""
