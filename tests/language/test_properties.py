@@ -55,3 +55,8 @@ def test_real_rule_text_with_mistakes(lines: list[str], data: st.DataObject) -> 
 def test_words_in_any_order(names: list[str], data: st.DataObject) -> None:
     del data
     reads("2B001\n  " + " ".join(names).lower())
+
+
+def test_a_character_that_belongs_nowhere_behind_a_whole_line() -> None:
+    for foreign in "\x00é\ufeff|":
+        reads(f"2B001\n    any of 1 to 2:{foreign}\n")

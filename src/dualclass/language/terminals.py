@@ -32,6 +32,7 @@ _NAMES = {
     "UNIT": "a unit",
     "WHITE_SPACE": "a space",
     "$END": "the end of the line",
+    "<END-OF-FILE>": "the end of the line",
 }
 
 
