@@ -2,8 +2,8 @@
 diagnostic.
 """
 
-from dualclass.checking.check import check_files, check_list
+from dualclass.checking.check import check_doubts, check_files, check_list
 from dualclass.checking.names import check_vocabulary
 from dualclass.checking.sentences import cas_is_valid
 
-__all__ = ["cas_is_valid", "check_files", "check_list", "check_vocabulary"]
+__all__ = ["cas_is_valid", "check_doubts", "check_files", "check_list", "check_vocabulary"]

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dualclass.checking.alternatives import check_alternatives
+from dualclass.checking.bands import check_bands
 from dualclass.checking.measures import check_conditions
+from dualclass.checking.possible import check_possible
 from dualclass.checking.references import check_references
 from dualclass.checking.scope import Checker, Scope
 from dualclass.checking.sentences import (
@@ -19,6 +22,7 @@ from dualclass.diagnostics import Diagnostic
 from dualclass.language.criteria import Node
 from dualclass.language.paragraphs import Adds, Amends, Note, Paragraph, RuleFile, Tail
 from dualclass.lists.control_list import ControlList
+from dualclass.lists.reporting import Reports
 from dualclass.vocabulary.vocabulary import Vocabulary
 
 
@@ -40,9 +44,21 @@ def check_list(control_list: ControlList, vocabulary: Vocabulary) -> tuple[Diagn
     for gap in control_list.gaps:
         _check_kinds(checker, gap.kinds, gap, replace(top, label=gap.code))
     _check_kinds(checker, control_list.complete_kinds, Node(), top)
+    check_possible(control_list, vocabulary, checker.reports)
     check_structure(control_list, checker.reports)
     check_references(control_list, checker.reports)
     return tuple(checker.reports.found)
+
+
+def check_doubts(control_list: ControlList, vocabulary: Vocabulary) -> tuple[Diagnostic, ...]:
+    """What can be meant so and is more often a mistake: warnings for those who write the list.
+
+    For a list without errors only.
+    """
+    reports = Reports()
+    check_alternatives(control_list, vocabulary, reports)
+    check_bands(control_list, vocabulary, reports)
+    return tuple(reports.found)
 
 
 def check_files(files: Iterable[RuleFile], vocabulary: Vocabulary) -> tuple[Diagnostic, ...]:

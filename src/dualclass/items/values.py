@@ -11,14 +11,11 @@ from dualclass.diagnostics import DiagnosticError
 from dualclass.items.identifiers import cas_fault, countries, country_suggestion, elements
 from dualclass.items.problems import Problems, listed, short, sort_of
 from dualclass.items.record import Value
-from dualclass.quantities import Quantity, dimension_named, is_negative, read_quantity
+from dualclass.quantities import Quantity, is_negative, may_be_negative, read_quantity
 from dualclass.vocabulary.definitions import ParameterDefinition
 from dualclass.vocabulary.search import closest
 from dualclass.vocabulary.vocabulary import Vocabulary, folded
 
-_MAY_BE_NEGATIVE = frozenset(
-    {"expansion", "temperature rate", "voltage", "angle", "electro-optic coefficient", "charge"}
-)
 _LARGEST_INTEGER = 10**30
 
 
@@ -65,18 +62,13 @@ class Values:
         except DiagnosticError as error:
             self.problems.take(error, place)
             return None
-        if is_negative(quantity) and not self._may_be_negative(quantity):
+        if is_negative(quantity) and not may_be_negative(quantity.dimension):
             message = f"`{short(text)}` is below zero, and {definition.name.replace('_', ' ')} cannot be"
             if quantity.dimension == "temperature":
                 message = f"`{short(text)}` is below absolute zero"
             self.problems.add("I031", message, place, help="correct the sign, or leave the value out")
             return None
         return quantity
-
-    def _may_be_negative(self, quantity: Quantity) -> bool:
-        if quantity.dimension in _MAY_BE_NEGATIVE:
-            return True
-        return any(base == "dB" for base, _ in dimension_named(quantity.dimension).exponents)
 
     def _number_text(self, definition: ParameterDefinition, raw: object, place: str) -> str | None:
         if isinstance(raw, str):

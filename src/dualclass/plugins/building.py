@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dualclass.checking import check_files, check_list, check_vocabulary
+from dualclass.checking import check_doubts, check_files, check_list, check_vocabulary
 from dualclass.diagnostics import Diagnostic, DiagnosticError, pointed
 from dualclass.language.paragraphs import RuleFile
 from dualclass.lists import ControlList, build_list
@@ -44,10 +44,13 @@ def examine(
     by_source: Mapping[ListSource, tuple[Path, ...]],
     numbering: Mapping[str, Numbering],
     reader: RuleReader | None = None,
+    *,
+    doubts: bool = False,
 ) -> tuple[Built | None, tuple[Diagnostic, ...]]:
     """Read, build and check everything; what was built, and every error and warning of all files.
 
-    ``reader`` knows texts that stand in the place of files, and what it has read before.
+    ``reader`` knows texts that stand in the place of files, and what it has read before. ``doubts``: also what can be
+    meant so and is more often a mistake.
     Errors in the text of files end it before lists are built (``None``), since what follows from a line that could
     not be read is no news; the sentences that could be read are checked all the same. With an
     error among the diagnostics nothing that was built must decide anything.
@@ -72,7 +75,10 @@ def examine(
         built, diagnostics = build_list(files, lists, regime=source.regime)
         found += diagnostics
         found += _named_as_announced(built, source)
-        found += check_list(built, vocabulary)
+        wrong = check_list(built, vocabulary)
+        found += wrong
+        if doubts and not _has_errors(wrong):
+            found += check_doubts(built, vocabulary)
         lists[built.name] = _numbered(built, numbering.get(source.regime))
     found = [pointed(each, reader.source) for each in _each_once(found)]
     warnings = tuple(each for each in found if each.severity != "error")

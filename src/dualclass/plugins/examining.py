@@ -98,7 +98,12 @@ def examine_paths(paths: Iterable[Path], host: Host | None = None, *, reader: Ru
     needed = _with_bases(wanted, by_source, reader)
     sources = tuple(source for source in by_source if source in needed)
     built, found = examine(
-        sources, vocabulary, {source: tuple(by_source[source]) for source in sources}, host.numbering(), reader
+        sources,
+        vocabulary,
+        {source: tuple(by_source[source]) for source in sources},
+        host.numbering(),
+        reader,
+        doubts=True,
     )
     names = {str(path) for path in files}
     labels = {source.name for source in asked}

@@ -23,6 +23,7 @@ from dualclass.quantities.units import (
     dimension_of,
     find_unit,
     from_canonical,
+    may_be_negative,
     to_canonical,
     unit_named,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "is_negative",
     "magnitude",
     "margin",
+    "may_be_negative",
     "prepare",
     "read_quantity",
     "span_compare",

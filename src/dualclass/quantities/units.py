@@ -16,6 +16,9 @@ from dualclass.quantities.unit_table import TABLE
 from dualclass.records import dataclass
 
 _LARGEST_LEVEL = 1000
+_MAY_BE_NEGATIVE = frozenset(
+    {"expansion", "temperature rate", "voltage", "angle", "electro-optic coefficient", "charge"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +169,13 @@ def _exponents(text: str) -> tuple[tuple[str, Fraction], ...]:
         if base:
             found.append((base, Fraction(part[len(base) :] or 1)))
     return tuple(sorted(found))
+
+
+def may_be_negative(dimension: str) -> bool:
+    """Whether values of a dimension can lie below zero; temperatures count from absolute zero."""
+    if dimension in _MAY_BE_NEGATIVE:
+        return True
+    return any(base == "dB" for base, _ in dimension_named(dimension).exponents)
 
 
 def dimensions() -> tuple[str, ...]:
