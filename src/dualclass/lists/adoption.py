@@ -64,7 +64,8 @@ def adopt(draft: Draft, adopts: Adopts, bases: Mapping[str, ControlList]) -> Non
     for entry in entries:
         _merge_entry(draft, undated(entry), adopts)
     _take_above(draft, adopts, view, taken)
-    draft.origins.update({code: base.origins.get(code, code) for code in taken})
+    # in one order: the same files make the same bytes in every process
+    draft.origins.update({code: base.origins.get(code, code) for code in sorted(taken)})
     everything = {paragraph.code for paragraph in base.paragraphs()} | {gap.code for gap in base.gaps}
     here = set(draft.origins.values()) | {gap.code for gap in draft.gaps}
     draft.left_out |= everything | set(base.not_adopted)
