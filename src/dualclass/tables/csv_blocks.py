@@ -110,7 +110,7 @@ def whole_records(data: bytes, delimiter: int | None, *, last: bool) -> tuple[in
     """
     if delimiter is None:
         return (len(data) if last else data.rfind(b"\n") + 1), True, False
-    if b"\0" in data or data.count(b"\r") != data.count(b"\r\n"):
+    if b"\0" in data or (b"\r" in data and data.count(b"\r") != data.count(b"\r\n")):
         return 0, False, False
     if b'"' not in data:
         return (len(data) if last else data.rfind(b"\n") + 1), True, False

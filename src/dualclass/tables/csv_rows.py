@@ -48,19 +48,29 @@ def records(data: bytes, columns: Sequence[str], delimiter: str, encoding: str, 
     ``forced``: the first record is too long for another attempt; if it does not end here, its first line is an error.
     """
     text = data.decode("utf-8", "surrogateescape")
+    # only where the whole block has such characters need every cell be looked at
+    doubtful = "\0" in text or not (text.isascii() or _decoded(text, encoding))
     lines = text.split("\n")
     complete = len(lines) if last else len(lines) - 1
     if last and not lines[-1]:
         complete -= 1
-    found = _Reader(lines, complete, columns, delimiter, encoding).read(last=last, forced=forced)
-    if last:
-        found.used = len(data)
+    reader = _Reader(lines, complete, columns, delimiter, encoding, doubtful=doubtful)
+    found = reader.read(last=last, forced=forced)
+    # what the reader did not take stands at the end of the whole lines
+    found.used += len(data) if last else data.rfind(b"\n") + 1
     return found
 
 
 class _Reader:
     def __init__(
-        self, lines: Sequence[str], complete: int, columns: Sequence[str], delimiter: str, encoding: str
+        self,
+        lines: Sequence[str],
+        complete: int,
+        columns: Sequence[str],
+        delimiter: str,
+        encoding: str,
+        *,
+        doubtful: bool,
     ) -> None:
         # the line end stands with its line: inside quotation marks it is part of the cell
         self.lines = [f"{line}\n" for line in lines[:complete]]
@@ -68,6 +78,7 @@ class _Reader:
         self.delimiter = delimiter
         self.encoding = encoding
         self.found = Records()
+        self.doubtful = doubtful
 
     def read(self, *, last: bool, forced: bool) -> Records:
         feed = _Lines(self.lines)
@@ -77,22 +88,21 @@ class _Reader:
             reader = csv.reader(feed, delimiter=self.delimiter, strict=True)
             try:
                 for cells in reader:
-                    self._row(cells, "".join(self.lines[start : feed.next]))
+                    self._row(cells, start, feed.next)
                     start = feed.next
                     feed.limit = max(feed.limit, min(len(self.lines), start + MOST_LINES))
             except csv.Error as error:
                 goes_on = str(error).startswith("unexpected end") and feed.next - start < MOST_LINES
                 if goes_on and not last and not (forced and start == 0):
-                    self.found.used = _bytes(self.lines[:start])
+                    self.found.used = -_bytes(self.lines[start:])
                     return self.found
                 self._bad_line(self.lines[start], str(error))
                 feed.next = start + 1
-        self.found.used = _bytes(self.lines)
         return self.found
 
-    def _row(self, cells: list[str], text: str) -> None:
+    def _row(self, cells: list[str], start: int, end: int) -> None:
         found, width = self.found, len(self.columns)
-        if not any(cell and not cell.isspace() for cell in cells):
+        if not "".join(cells).strip():
             found.blank += 1
             return
         index = len(found.rows)
@@ -101,9 +111,11 @@ class _Reader:
         if len(cells) != width:
             more = "more" if len(cells) > width else "fewer"
             reason = f"the row has {len(cells)} cells, {more} than the head, which has {width}"
-            found.faults.append(Fault(index, "B050", reason, value=short(text.strip())))
+            text = "".join(self.lines[start:end]).strip()
+            shown = short(text.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+            found.faults.append(Fault(index, "B050", reason, value=shown))
             cells = _fitted(cells, width)
-        for place, cell in enumerate(cells):
+        for place, cell in enumerate(cells if self.doubtful else ()):
             fault = self._cell_fault(cell)
             if fault is not None:
                 code, reason = fault
@@ -137,6 +149,17 @@ class _Reader:
         shown = short(line.strip().encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
         self.found.faults.append(Fault(len(self.found.rows), code, reason, value=shown))
         self.found.rows.append([""] * len(self.columns))
+
+
+def _decoded(text: str, encoding: str) -> bool:
+    """Whether every byte of a text could be decoded."""
+    if encoding != "utf-8" and REPLACED in text:
+        return False
+    try:
+        _ = text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _fitted(cells: list[str], width: int) -> list[str]:
