@@ -53,17 +53,16 @@ class TextBytes:
 
     def read(self, size: int) -> bytes:
         """About so many bytes more, in UTF-8; none at the end of the file."""
-        raw, self._pending = self._pending[:size], self._pending[size:]
-        if len(raw) < size:
-            raw += self._read(size - len(raw))
-        if self._decoder is None:
-            return raw
-        text = self._decoder.decode(raw, final=not raw)
-        # a decoder may hold back half a character: nothing yet is not the end
-        while raw and not text:
-            raw = self._read(size)
+        while True:
+            raw, self._pending = self._pending[:size], self._pending[size:]
+            if len(raw) < size:
+                raw += self._read(size - len(raw))
+            if self._decoder is None:
+                return raw
             text = self._decoder.decode(raw, final=not raw)
-        return text.encode("utf-8", "replace")
+            # a decoder may hold back half a character: nothing yet is not the end
+            if text or not raw:
+                return text.encode("utf-8", "replace")
 
     def close(self) -> None:
         """Close the file."""
@@ -141,7 +140,8 @@ def _encoding(head: bytes, asked: str | None, path: Path) -> tuple[str, int]:
 
 
 def _ask(likely: str, head: bytes) -> str:
-    if likely == "UTF-16" and head[:1] == b"\0":
+    # the signs that every table has are plain ones: their upper byte, a zero, comes first or last
+    if likely == "UTF-16" and head[0:4096:2].count(0) > head[1:4096:2].count(0):
         return "utf-16-be"
     return _ASK[likely]
 

@@ -43,7 +43,8 @@ def read_map(path: Path, vocabulary: Vocabulary) -> MapFile:
         kind = problems.kind(kind, "kind")
     comma = data.get("decimal_comma", False)
     if not isinstance(comma, bool):
-        problems.add("B022", f"`decimal_comma` is true or false, found {sort_of(comma)}", "decimal_comma")
+        help = "write true when numbers have a decimal comma"
+        problems.add("B022", f"`decimal_comma` is true or false, found {sort_of(comma)}", "decimal_comma", help=help)
     missing = _missing(data.get("missing", []), problems)
     if problems.found:
         raise DiagnosticError(problems.found)

@@ -8,7 +8,7 @@ from typing import Any
 
 from dualclass.diagnostics import Diagnostic
 from dualclass.tables.chunks import Chunk, Fault, Table
-from dualclass.tables.csv_blocks import LONGEST_RECORD, Block, Blocks
+from dualclass.tables.csv_blocks import BLOCK, LONGEST_RECORD, Block, Blocks
 from dualclass.tables.csv_head import delimiter_of, distinct_columns, split_head
 from dualclass.tables.csv_rows import records
 from dualclass.tables.encodings import HEAD, TextBytes
@@ -23,8 +23,11 @@ class CsvSource:
 
     rows: int | None = None
 
-    def __init__(self, path: Path, *, encoding: str | None = None, delimiter: str | None = None) -> None:
+    def __init__(
+        self, path: Path, *, encoding: str | None = None, delimiter: str | None = None, block: int = BLOCK
+    ) -> None:
         """Read the head. Raises ``DiagnosticError`` when there is none or the text cannot be decoded."""
+        self._block = block
         self.path = path
         self.notices: list[Diagnostic] = []
         self._asked = encoding
@@ -71,7 +74,7 @@ class CsvSource:
             def read(size: int) -> bytes:
                 return stream.read(size).replace(b"\r", b"\n") if self._mac else stream.read(size)
 
-            blocks = Blocks(read, self.delimiter)
+            blocks = Blocks(read, self.delimiter, block=self._block)
             blocks.skip(self._start)
             for block in blocks:
                 if block.lost:

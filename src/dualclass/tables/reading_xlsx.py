@@ -121,8 +121,12 @@ class ExcelSource:
             self.notices.append(Diagnostic("B043", "warning", message, help=help, subject=str(self.path)))
         facts = self._facts
         if facts.formulas:
-            count = "1 cell holds a formula" if facts.formulas == 1 else f"{facts.formulas:,} cells hold formulas"
-            message = f"{count} (the first is {facts.first_formula}); read is the value that the file keeps of each"
+            count = (
+                "a cell holds a formula"
+                if facts.formulas == 1
+                else f"some cells hold formulas, {facts.formulas:,} in all"
+            )
+            message = f"{count} (the first is {facts.first_formula}): read is the value that the file keeps"
             help = "calculate and save the workbook anew if it has been changed since"
             self.notices.append(Diagnostic("B044", "warning", message, help=help, subject=str(self.path)))
 

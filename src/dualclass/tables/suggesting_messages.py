@@ -20,7 +20,7 @@ def twice(role: str, target: str | None, columns: Sequence[str]) -> Diagnostic:
         "unit": f"the unit of the column `{target}`",
     }.get(role, f"the {role} of the item")
     help = f"say in a mapping file which one is read, and that the others are ignored; {_DRAFT}"
-    message = f"{len(columns)} columns stand for {what}: {listed(short(each) for each in columns)}"
+    message = f"several columns stand for {what}: {listed(short(each) for each in columns)}"
     return Diagnostic("B010", "error", message, help=help, subject=columns[-1])
 
 

@@ -66,7 +66,7 @@ class ExcelWriter:
             help = "Parquet, CSV and JSON Lines have no such limit"
             self.notices.append(Diagnostic("B067", "warning", message, help=help))
         if self._cut:
-            message = f"{self._cut:,} texts were longer than the {LONGEST_TEXT:,} characters of a cell and are cut"
+            message = f"texts longer than the {LONGEST_TEXT:,} characters of a cell are cut, {self._cut:,} in all"
             help = "each says how much is left out; Parquet, CSV and JSON Lines have no such limit"
             self.notices.append(Diagnostic("B068", "warning", message, help=help))
         self._book.close()
