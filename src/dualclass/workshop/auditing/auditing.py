@@ -1,0 +1,123 @@
+"""The audit of a list on a day against its official text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from dualclass.language.criteria import Open
+from dualclass.language.paragraphs import Paragraph
+from dualclass.lists import ListView, encoding_of
+from dualclass.lists.labels import entry_of, is_within, lineage
+from dualclass.lists.walking import records_in
+from dualclass.workshop.auditing.comparing import Place, compare
+from dualclass.workshop.auditing.differences import Counts, Finding
+from dualclass.workshop.auditing.figures import read_text
+from dualclass.workshop.auditing.notes import audit_notes
+from dualclass.workshop.auditing.official_text import OfficialText, TextParagraph
+from dualclass.workshop.auditing.presence import audit_presence
+from dualclass.workshop.auditing.rule_figures import content_of_paragraph
+from dualclass.workshop.auditing.standards import audit_standards
+
+_PURPOSE = re.compile(
+    r"\bspecially (?:designed|prepared)\b|\bdesigned or prepared\b|\"required\"|\brequired for\b|\bmodified (?:for|to)\b|"
+    r"\bGeneral Technology Note\b",
+    re.IGNORECASE,
+)
+
+
+def _no_findings() -> list[Finding]:
+    return []
+
+
+@dataclass(slots=True)
+class Audit:
+    """What was found in one list on one day, in printed order, and what was counted."""
+
+    view: ListView
+    text: OfficialText
+    findings: list[Finding] = field(default_factory=_no_findings)
+    counts: Counts = field(default_factory=Counts)
+
+    @property
+    def differences(self) -> list[Finding]:
+        """The findings that need an explanation."""
+        return [each for each in self.findings if not each.is_information]
+
+    @property
+    def information(self) -> list[Finding]:
+        """The findings that are only worth a look."""
+        return [each for each in self.findings if each.is_information]
+
+
+def audit(view: ListView, text: OfficialText, only: Iterable[str] = ()) -> Audit:
+    """Compare every encoded paragraph of a list with its text. ``only``: these codes and what lies below them."""
+    wanted = tuple(only)
+    result = Audit(view, text)
+    open_codes = _open_codes(view)
+    found = list(audit_presence(view, text, result.counts))
+    for code in view.codes:
+        printed = text.paragraphs.get(code)
+        if printed is None or not _is_wanted(code, wanted):
+            continue
+        paragraph = view.paragraph(code)
+        if paragraph.status != "encoded":
+            result.counts.open += paragraph.status == "not encoded"
+            result.counts.unused += paragraph.status != "not encoded"
+            continue
+        found += _paragraph(paragraph, printed, result, is_open=code in open_codes)
+    for entry in view.entries:
+        if not wanted or any(is_within(each, entry.code) or is_within(entry.code, each) for each in wanted):
+            found += audit_notes(entry, text, open_codes, result.counts)
+            found += audit_standards(entry, view, text)
+    result.counts.notes_above = len(view.notes)
+    order = {code: index for index, code in enumerate(view.codes)}
+    kept = [each for each in found if _is_wanted(each.paragraph, wanted)]
+    result.findings = sorted(kept, key=lambda each: (order.get(each.paragraph, len(order)), each.note or ""))
+    return result
+
+
+def _is_wanted(code: str, wanted: tuple[str, ...]) -> bool:
+    return not wanted or any(is_within(code, each) for each in wanted)
+
+
+def _paragraph(paragraph: Paragraph, printed: TextParagraph, result: Audit, *, is_open: bool) -> Iterator[Finding]:
+    counts = result.counts
+    counts.compared += 1
+    counts.pointers += printed.pointers
+    read = read_text(printed.text, result.text.convention)
+    content = content_of_paragraph(paragraph)
+    yield from compare(read, content, Place(paragraph.code, is_open=is_open), counts)
+    has_number = any(not figure.optional for figure in read.figures) or read.apart.all_of("cas")
+    if not has_number and content.figures and encoding_of(paragraph, result.view) == "criteria":
+        message = "the rule decides by numbers, and the text of the paragraph has none"
+        yield Finding(paragraph.code, "no-figure", paragraph.code, message, span=paragraph.span)
+    purpose = _PURPOSE.search(printed.text)
+    if purpose and not is_open and not content.judged and not paragraph.tails:
+        message = f"the text says `{purpose.group()}`, and the rule asks nobody"
+        yield Finding(paragraph.code, "no-judgement", purpose.group(), message, span=paragraph.span)
+
+
+def _open_codes(view: ListView) -> frozenset[str]:
+    """Paragraphs that are not encoded, or have a sentence that is not, or nothing but such below them."""
+    found: set[str] = set()
+    for code in reversed(view.codes):
+        paragraph = view.paragraph(code)
+        below = [child.code for child in paragraph.children if child.status in ("encoded", "not encoded")]
+        own = paragraph.status == "not encoded" or any(
+            isinstance(record, Open) for criterion in paragraph.criteria for record in records_in(criterion)
+        )
+        if own or (below and all(child in found for child in below)):
+            found.add(code)
+    return frozenset(found)
+
+
+def texts_of_entry(text: OfficialText, entry: str) -> Mapping[str, TextParagraph]:
+    """The paragraphs of an entry in the text."""
+    return {code: each for code, each in text.paragraphs.items() if entry_of(code) == entry}
+
+
+def is_under(code: str, codes: frozenset[str]) -> bool:
+    """Whether the code or one above it is among the codes."""
+    return any(step in codes for step in lineage(code))

@@ -1,0 +1,178 @@
+"""One text against one rule: figures, borders, CAS numbers, references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from dualclass.lists.labels import lineage
+from dualclass.quantities import find_unit
+from dualclass.workshop.auditing.border_words import agrees, is_turned
+from dualclass.workshop.auditing.differences import Counts, Finding, Kind
+from dualclass.workshop.auditing.figures import Figure, ReadText
+from dualclass.workshop.auditing.measures import Key
+from dualclass.workshop.auditing.rule_figures import RuleContent, RuleFigure
+
+OWN_SCALES = frozenset(
+    {"processing performance", "performance density", "adjusted peak performance", "sequence length"}
+    | {"hardness Rockwell B", "hardness Rockwell C", "hardness Vickers", "bandwidth ratio"}
+)
+"""Dimensions whose unit a list may leave out, the number being one of a named scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the two stand: the paragraph, the note if it is one, and whether the rule leaves something open."""
+
+    paragraph: str
+    note: str | None = None
+    is_open: bool = False
+
+
+def compare(text: ReadText, rule: RuleContent, place: Place, counts: Counts) -> list[Finding]:
+    """Every difference between a text and a rule; ``counts`` grows by what was compared."""
+    counts.apart += text.apart.counts()
+    found = [*_figures(text, rule, place, counts), *_cas_numbers(text, rule, place), *_references(text, rule, place)]
+    if place.is_open:
+        found = [each for each in found if not each.kind.endswith("-missing")]
+    return [replace(each, span=rule.span) for each in found]
+
+
+def _figures(text: ReadText, rule: RuleContent, place: Place, counts: Counts) -> Iterator[Finding]:
+    needed = [figure for figure in text.figures if not figure.optional]
+    counts.figures += len(needed)
+    counts.rule_figures += len(rule.figures)
+    counts.restored += sum(figure.restored for figure in needed)
+    decided = {measure.key for figure in rule.figures for measure in figure.measures}
+    mentioned = {key for figure in rule.mentioned() for key in _keys(figure)}
+    printed = {key for figure in text.figures for key in _keys(figure)}
+    unitless: list[Figure] = []
+    surplus = [each for each in rule.figures if not any(measure.key in printed for measure in each.measures)]
+    for figure in list(surplus):
+        twin = _same_number(figure, needed, decided | mentioned)
+        if twin is None:
+            continue
+        surplus.remove(figure)
+        unitless.append(twin)
+        if _own_scale(figure) and not twin.unknown_unit and not twin.readings[0].unit:
+            counts.unit_unprinted += 1
+            continue
+        message = f"the text has `{twin.shown}`, the rule `{figure.measures[0].shown}`: the unit is another"
+        yield _finding(place, "unit", figure.measures[0].shown, message, text.around(twin))
+    missing: list[Figure] = []
+    for figure in needed:
+        keys = _keys(figure)
+        if figure in unitless or keys & decided:
+            continue
+        if keys & mentioned:
+            counts.in_words += 1
+            continue
+        missing.append(figure)
+    yield from _unanswered(missing, surplus, text, place)
+    yield from _borders(text.figures, rule.figures, text, place, counts)
+
+
+def _unanswered(missing: list[Figure], surplus: list[RuleFigure], text: ReadText, place: Place) -> Iterator[Finding]:
+    """Figures that only one side has; where one of each measures the same thing, they are named together."""
+    told: set[str] = set()
+    for figure in missing:
+        value = figure.readings[0].shown
+        if value in told:
+            continue
+        told.add(value)
+        near = [each.measures[0].shown for each in surplus if _same_dimension(figure, each)]
+        instead = f"; the rule has {', '.join(f'`{each}`' for each in dict.fromkeys(near))}" if near else ""
+        if figure.unknown_unit:
+            instead += f"; `{figure.unknown_unit}` is no known unit"
+        yield _finding(place, "figure-missing", value, f"the rule has no `{value}`{instead}", text.around(figure))
+    for figure in surplus:
+        value = figure.measures[0].shown
+        if f"rule {value}" not in told:
+            told.add(f"rule {value}")
+            yield _finding(place, "figure-surplus", value, f"the text has no `{value}` (rule: `{figure.shown}`)")
+
+
+def _borders(
+    printed: Iterable[Figure], written: Iterable[RuleFigure], text: ReadText, place: Place, counts: Counts
+) -> Iterator[Finding]:
+    by_key: dict[Key, tuple[list[Figure], list[RuleFigure]]] = {}
+    for rule_figure in written:
+        for measure in rule_figure.measures:
+            by_key.setdefault(measure.key, ([], []))[1].append(rule_figure)
+    for figure in printed:
+        for key in _keys(figure) & by_key.keys():
+            by_key[key][0].append(figure)
+    told: set[tuple[str, str]] = set()
+    for figures, rule_figures in by_key.values():
+        bordered = [each for each in rule_figures if each.border is not None]
+        if not figures or not bordered:
+            continue
+        counts.bordered += sum(each.border is not None for each in figures)
+        for figure in figures:
+            if any(_agree(figure, each) for each in bordered):
+                continue
+            yield from _border(figure, bordered[0], text, place, told)
+        for each in bordered:
+            if not any(_agree(figure, each) for figure in figures):
+                yield from _border(figures[0], each, text, place, told)
+
+
+def _border(
+    figure: Figure, written: RuleFigure, text: ReadText, place: Place, told: set[tuple[str, str]]
+) -> Iterator[Finding]:
+    value = written.measures[0].shown
+    if (value, str(figure.border)) in told:
+        return
+    told.add((value, str(figure.border)))
+    how = "in the other direction" if is_turned(figure.border, written.border) else "for the number itself"
+    message = f"the text says `{figure.border} {value}`, the rule `{written.shown}`: they differ {how}"
+    yield _finding(place, "border", value, message, text.around(figure))
+
+
+def _agree(figure: Figure, written: RuleFigure) -> bool:
+    return agrees(figure.border, written.border, negated=written.negated)
+
+
+def _keys(figure: Figure) -> set[Key]:
+    return {measure.key for measure in figure.readings}
+
+
+def _same_number(figure: RuleFigure, needed: list[Figure], answered: set[Key]) -> Figure | None:
+    """A figure of the text with the same number on another unit, or on none, that nothing else answers."""
+    values = {measure.value for measure in figure.measures}
+    for each in needed:
+        if not _keys(each) & answered and any(measure.value in values for measure in each.readings):
+            return each
+    return None
+
+
+def _own_scale(figure: RuleFigure) -> bool:
+    unit = find_unit(figure.measures[0].unit)
+    return unit is not None and unit.dimension in OWN_SCALES
+
+
+def _same_dimension(figure: Figure, written: RuleFigure) -> bool:
+    mine = {measure.key[0] for measure in figure.readings}
+    return any(measure.key[0] in mine for measure in written.measures)
+
+
+def _cas_numbers(text: ReadText, rule: RuleContent, place: Place) -> Iterator[Finding]:
+    printed = text.apart.all_of("cas")
+    for number in sorted(printed - rule.cas_mentioned()):
+        yield _finding(place, "cas-missing", number, f"the rule has no CAS number `{number}`")
+    for number in sorted(rule.cas - printed):
+        yield _finding(place, "cas-surplus", number, f"the text has no CAS number `{number}`")
+
+
+def _references(text: ReadText, rule: RuleContent, place: Place) -> Iterator[Finding]:
+    """References both ways. A paragraph's own code and those above it are how it speaks of itself."""
+    own = set(lineage(place.paragraph))
+    printed = text.apart.codes
+    for code in sorted(printed - rule.codes_mentioned() - own):
+        yield _finding(place, "reference-missing", code, f"the text names `{code}`, the rule does not")
+    for code in sorted(rule.codes - printed - own):
+        yield _finding(place, "reference-surplus", code, f"the rule names `{code}`, the text does not")
+
+
+def _finding(place: Place, kind: Kind, value: str, message: str, words: str = "") -> Finding:
+    return Finding(place.paragraph, kind, value, message, place.note, words)
