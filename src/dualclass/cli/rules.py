@@ -6,6 +6,7 @@ import argparse
 from importlib import import_module
 
 ACTIONS = {
+    "audit": "a list against its official text: numbers, borders, notes, references",
     "check": "every mistake and doubt in rule files",
     "format": "lay rule files out in one style",
     "test": "run the tests that stand beside rules",

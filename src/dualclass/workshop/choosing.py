@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from dualclass.diagnostics import Diagnostic, DiagnosticError
 from dualclass.lists import ControlList
+from dualclass.vocabulary import Vocabulary
 
 
-def lists_asked(paths: Sequence[Path], regimes: Iterable[str] | None = None) -> tuple[ControlList, ...]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Lists, and the vocabulary that their rules speak in."""
+
+    lists: tuple[ControlList, ...]
+    vocabulary: Vocabulary
+
+
+def lists_asked(paths: Sequence[Path], regimes: Iterable[str] | None = None) -> Asked:
     """The lists that the rule files of ``paths`` belong to; without paths every loaded list.
 
     ``regimes`` keeps those of some regimes only. Raises ``DiagnosticError``: an error in a rule file, a regime that
@@ -19,16 +29,17 @@ def lists_asked(paths: Sequence[Path], regimes: Iterable[str] | None = None) -> 
         from dualclass.api import chosen_regimes, loaded_lists
 
         loaded = loaded_lists()
-        return tuple(loaded.lists[regime] for regime in chosen_regimes(loaded, regimes))
+        chosen = tuple(loaded.lists[regime] for regime in chosen_regimes(loaded, regimes))
+        return Asked(chosen, loaded.vocabulary)
     from dualclass.plugins.examining import examine_paths
 
     examined = examine_paths(paths)
     if examined.errors:
         raise DiagnosticError(examined.diagnostics)
     lists = _of_regimes(examined.lists, regimes)
-    if not lists:
+    if not lists or examined.vocabulary is None:
         raise DiagnosticError(_none_of(paths))
-    return lists
+    return Asked(lists, examined.vocabulary)
 
 
 def _of_regimes(lists: tuple[ControlList, ...], regimes: Iterable[str] | None) -> tuple[ControlList, ...]:

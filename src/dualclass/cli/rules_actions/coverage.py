@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
     from dualclass.workshop.coverage_report import list_coverage, record, shortfall
 
     as_of = options.as_of or today()
-    counted = [list_coverage(each, as_of) for each in lists_asked(options.paths, options.regime)]
+    counted = [list_coverage(each, as_of) for each in lists_asked(options.paths, options.regime).lists]
     if options.format == "json":
         records = [record(each, with_missing=options.missing) for each in counted]
         text = json.dumps({"as_of": as_of.isoformat(), "lists": records}, indent=2, ensure_ascii=False)

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dualclass.language.criteria import Open
 from dualclass.language.paragraphs import Paragraph
 from dualclass.lists import ListView, encoding_of
-from dualclass.lists.labels import entry_of, is_within, lineage
+from dualclass.lists.labels import is_within, lineage
 from dualclass.lists.walking import records_in
+from dualclass.vocabulary import Vocabulary
 from dualclass.workshop.auditing.comparing import Place, compare
 from dualclass.workshop.auditing.differences import Counts, Finding
-from dualclass.workshop.auditing.figures import read_text
-from dualclass.workshop.auditing.notes import audit_notes
-from dualclass.workshop.auditing.official_text import OfficialText, TextParagraph
+from dualclass.workshop.auditing.figures import Figure, read_text
+from dualclass.workshop.auditing.notes import NoteContext, audit_notes
+from dualclass.workshop.auditing.official_text import OfficialText
 from dualclass.workshop.auditing.presence import audit_presence
-from dualclass.workshop.auditing.rule_figures import content_of_paragraph
+from dualclass.workshop.auditing.rule_figures import RuleContent, content_of_paragraph
 from dualclass.workshop.auditing.standards import audit_standards
 
 _PURPOSE = re.compile(
-    r"\bspecially (?:designed|prepared)\b|\bdesigned or prepared\b|\"required\"|\brequired for\b|\bmodified (?:for|to)\b|"
+    r"\bspecially (?:designed|prepared)\b|\bdesigned or prepared\b|\"required\"|\brequired for\b|"
     r"\bGeneral Technology Note\b",
     re.IGNORECASE,
 )
@@ -51,11 +52,12 @@ class Audit:
         return [each for each in self.findings if each.is_information]
 
 
-def audit(view: ListView, text: OfficialText, only: Iterable[str] = ()) -> Audit:
+def audit(view: ListView, vocabulary: Vocabulary, text: OfficialText, only: Iterable[str] = ()) -> Audit:
     """Compare every encoded paragraph of a list with its text. ``only``: these codes and what lies below them."""
     wanted = tuple(only)
     result = Audit(view, text)
     open_codes = _open_codes(view)
+    contents = {code: content_of_paragraph(view.paragraph(code)) for code in view.codes}
     found = list(audit_presence(view, text, result.counts))
     for code in view.codes:
         printed = text.paragraphs.get(code)
@@ -66,11 +68,17 @@ def audit(view: ListView, text: OfficialText, only: Iterable[str] = ()) -> Audit
             result.counts.open += paragraph.status == "not encoded"
             result.counts.unused += paragraph.status != "not encoded"
             continue
-        found += _paragraph(paragraph, printed, result, is_open=code in open_codes)
+        contents[code].explain(vocabulary)
+        found += _paragraph(paragraph, contents, result, is_open=code in open_codes)
+    decided = {
+        code: frozenset(measure.key for figure in content.figures for measure in figure.measures)
+        for code, content in contents.items()
+    }
+    context = NoteContext(text, vocabulary, open_codes, decided)
     for entry in view.entries:
         if not wanted or any(is_within(each, entry.code) or is_within(entry.code, each) for each in wanted):
-            found += audit_notes(entry, text, open_codes, result.counts)
-            found += audit_standards(entry, view, text)
+            found += audit_notes(entry, context, result.counts)
+            found += audit_standards(entry, view, text, contents)
     result.counts.notes_above = len(view.notes)
     order = {code: index for index, code in enumerate(view.codes)}
     kept = [each for each in found if _is_wanted(each.paragraph, wanted)]
@@ -82,21 +90,44 @@ def _is_wanted(code: str, wanted: tuple[str, ...]) -> bool:
     return not wanted or any(is_within(code, each) for each in wanted)
 
 
-def _paragraph(paragraph: Paragraph, printed: TextParagraph, result: Audit, *, is_open: bool) -> Iterator[Finding]:
-    counts = result.counts
+def _paragraph(
+    paragraph: Paragraph, contents: Mapping[str, RuleContent], result: Audit, *, is_open: bool
+) -> Iterator[Finding]:
+    code, text, counts = paragraph.code, result.text, result.counts
+    printed, content = text.paragraphs[code], contents[code]
     counts.compared += 1
     counts.pointers += printed.pointers
-    read = read_text(printed.text, result.text.convention)
-    content = content_of_paragraph(paragraph)
-    yield from compare(read, content, Place(paragraph.code, is_open=is_open), counts)
-    has_number = any(not figure.optional for figure in read.figures) or read.apart.all_of("cas")
-    if not has_number and content.figures and encoding_of(paragraph, result.view) == "criteria":
+    read = read_text(printed.text, text.convention)
+    place = Place(code, is_open=is_open, nearby=_of_technical_notes(code, text))
+    yield from compare(read, content, place, counts)
+    has_numbers = bool(read.figures or read.apart.all_of("cas"))
+    if not has_numbers and content.figures and encoding_of(paragraph, result.view) == "criteria":
         message = "the rule decides by numbers, and the text of the paragraph has none"
-        yield Finding(paragraph.code, "no-figure", paragraph.code, message, span=paragraph.span)
+        yield Finding(code, "no-figure", code, message, span=paragraph.span)
     purpose = _PURPOSE.search(printed.text)
-    if purpose and not is_open and not content.judged and not paragraph.tails:
+    if purpose and not is_open and not paragraph.tails and not _asks(paragraph, contents, result.view):
         message = f"the text says `{purpose.group()}`, and the rule asks nobody"
-        yield Finding(paragraph.code, "no-judgement", purpose.group(), message, span=paragraph.span)
+        yield Finding(code, "no-judgement", purpose.group(), message, span=paragraph.span)
+
+
+def _of_technical_notes(code: str, text: OfficialText) -> tuple[Figure, ...]:
+    """Figures of the technical notes at a paragraph or above it: they define the terms of its sentences."""
+    return tuple(
+        replace(figure, optional=True)
+        for step in lineage(code)
+        if step in text.paragraphs
+        for note in text.paragraphs[step].notes
+        if note.technical
+        for figure in read_text(note.text, text.convention, numbered=True).figures
+    )
+
+
+def _asks(paragraph: Paragraph, contents: Mapping[str, RuleContent], view: ListView) -> bool:
+    """Whether a person is asked in the paragraph, above it, or in each of its children."""
+    if any(contents[each.code].judged for each in view.path(paragraph.code)):
+        return True
+    children = [child for child in paragraph.children if child.status == "encoded"]
+    return bool(children) and all(contents[child.code].judged or _asks(child, contents, view) for child in children)
 
 
 def _open_codes(view: ListView) -> frozenset[str]:
@@ -111,13 +142,3 @@ def _open_codes(view: ListView) -> frozenset[str]:
         if own or (below and all(child in found for child in below)):
             found.add(code)
     return frozenset(found)
-
-
-def texts_of_entry(text: OfficialText, entry: str) -> Mapping[str, TextParagraph]:
-    """The paragraphs of an entry in the text."""
-    return {code: each for code, each in text.paragraphs.items() if entry_of(code) == entry}
-
-
-def is_under(code: str, codes: frozenset[str]) -> bool:
-    """Whether the code or one above it is among the codes."""
-    return any(step in codes for step in lineage(code))

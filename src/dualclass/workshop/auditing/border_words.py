@@ -34,6 +34,7 @@ _BEFORE: tuple[tuple[PrintedBorder, re.Pattern[str]], ...] = (
             r"\b(?:not|no|nor|never|neither)\s+(?:to\s+|be\s+)?(?:exceed(?:s|ing)?|above|over|beyond|in excess of|"
             rf"{_COMPARE_MORE}{_BETTER}\s+than)"
             r"|\bdoes not exceed|\bdo not exceed|\bup to(?:\s+and\s+including|\s+a\s+maximum\s+of)?|\bmaximum(?:\s+of)?"
+            r"|\blimited\s+to\s+a\s+maximum\s+(?:\w+\s+){0,3}of"
             rf"|\bequal(?:s)?\s+to\s+or\s+{_COMPARE_LESS}{_BETTER}\s+than|\bequal\s+or\s+{_COMPARE_LESS}{_BETTER}\s+than"
             rf"|\b{_COMPARE_LESS}{_BETTER}\s+than\s+or\s+equal\s+to|\b(?:better|worse)\s+\(less\)\s+than\s+or\s+equal\s+to"
             r"|\b(?:at|equal to)\s+or\s+(?:below|under)|\bbelow\s+or\s+equal\s+to|≤|<=|⩽|\bwithin|不超过"

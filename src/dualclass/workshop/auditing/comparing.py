@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from dualclass.lists.labels import lineage
+from dualclass.lists.labels import is_within, lineage
 from dualclass.quantities import find_unit
 from dualclass.workshop.auditing.border_words import agrees, is_turned
 from dualclass.workshop.auditing.differences import Counts, Finding, Kind
 from dualclass.workshop.auditing.figures import Figure, ReadText
 from dualclass.workshop.auditing.measures import Key
+from dualclass.workshop.auditing.printed_references import lies_between
 from dualclass.workshop.auditing.rule_figures import RuleContent, RuleFigure
 
 OWN_SCALES = frozenset(
@@ -18,21 +19,34 @@ OWN_SCALES = frozenset(
     | {"hardness Rockwell B", "hardness Rockwell C", "hardness Vickers", "bandwidth ratio"}
 )
 """Dimensions whose unit a list may leave out, the number being one of a named scale."""
+MANY = 3
+"""Codes in a list that a rule may repeat: each time it must be whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the two stand: the paragraph, the note if it is one, and whether the rule leaves something open."""
+    """Where the two stand, and what else is known there.
+
+    ``note``: its label if it is one. ``is_open``: the rule leaves something unwritten. ``only_says``: the rule's note
+    decides nothing, so its references bind nobody. ``nearby``: figures of technical notes that the paragraph's rule may
+    take up, or of paragraphs that the note's words may be taken up by.
+    """
 
     paragraph: str
     note: str | None = None
     is_open: bool = False
+    only_says: bool = False
+    nearby: tuple[Figure, ...] = ()
+    taken_up: frozenset[Key] = frozenset()
 
 
 def compare(text: ReadText, rule: RuleContent, place: Place, counts: Counts) -> list[Finding]:
     """Every difference between a text and a rule; ``counts`` grows by what was compared."""
     counts.apart += text.apart.counts()
-    found = [*_figures(text, rule, place, counts), *_cas_numbers(text, rule, place), *_references(text, rule, place)]
+    counts.pointers += text.apart.references.pointers
+    found = [*_figures(text, rule, place, counts), *_cas_numbers(text, rule, place)]
+    if not place.only_says:
+        found += _references(text, rule, place)
     if place.is_open:
         found = [each for each in found if not each.kind.endswith("-missing")]
     return [replace(each, span=rule.span) for each in found]
@@ -45,7 +59,8 @@ def _figures(text: ReadText, rule: RuleContent, place: Place, counts: Counts) ->
     counts.restored += sum(figure.restored for figure in needed)
     decided = {measure.key for figure in rule.figures for measure in figure.measures}
     mentioned = {key for figure in rule.mentioned() for key in _keys(figure)}
-    printed = {key for figure in text.figures for key in _keys(figure)}
+    around = (*text.figures, *place.nearby)
+    printed = {key for figure in around for key in _keys(figure)}
     unitless: list[Figure] = []
     surplus = [each for each in rule.figures if not any(measure.key in printed for measure in each.measures)]
     for figure in list(surplus):
@@ -67,9 +82,12 @@ def _figures(text: ReadText, rule: RuleContent, place: Place, counts: Counts) ->
         if keys & mentioned:
             counts.in_words += 1
             continue
+        if keys & place.taken_up:
+            counts.taken_up += 1
+            continue
         missing.append(figure)
     yield from _unanswered(missing, surplus, text, place)
-    yield from _borders(text.figures, rule.figures, text, place, counts)
+    yield from _borders(around, rule.figures, text, place, counts)
 
 
 def _unanswered(missing: list[Figure], surplus: list[RuleFigure], text: ReadText, place: Place) -> Iterator[Finding]:
@@ -109,7 +127,7 @@ def _borders(
             continue
         counts.bordered += sum(each.border is not None for each in figures)
         for figure in figures:
-            if any(_agree(figure, each) for each in bordered):
+            if figure.optional or any(_agree(figure, each) for each in bordered):
                 continue
             yield from _border(figure, bordered[0], text, place, told)
         for each in bordered:
@@ -167,10 +185,27 @@ def _cas_numbers(text: ReadText, rule: RuleContent, place: Place) -> Iterator[Fi
 def _references(text: ReadText, rule: RuleContent, place: Place) -> Iterator[Finding]:
     """References both ways. A paragraph's own code and those above it are how it speaks of itself."""
     own = set(lineage(place.paragraph))
-    printed = text.apart.codes
-    for code in sorted(printed - rule.codes_mentioned() - own):
-        yield _finding(place, "reference-missing", code, f"the text names `{code}`, the rule does not")
-    for code in sorted(rule.codes - printed - own):
+    printed, ranges = text.apart.references.codes, text.apart.references.ranges
+    missing = printed - rule.codes_mentioned() - own
+    surplus = {
+        code
+        for code in rule.codes - printed - own
+        if not any(lies_between(code, first, last) for first, last in ranges)
+    }
+    for code in sorted(missing):
+        parts = sorted(each for each in surplus if is_within(each, code))
+        surplus.difference_update(parts)
+        only = f"only {', '.join(f'`{each}`' for each in parts)}" if parts else "does not"
+        message = f"the text names `{code}`, the rule {only}"
+        yield _finding(place, "reference-missing", code, message)
+    for printed_list in text.apart.references.lists:
+        for written in rule.lists:
+            shared = len(printed_list & written)
+            if len(printed_list) >= MANY and 2 * shared >= len(printed_list):
+                for code in sorted(printed_list - written - missing - own):
+                    message = f"one of the rule's lists of codes leaves out `{code}`"
+                    yield _finding(place, "reference-missing", code, message)
+    for code in sorted(surplus):
         yield _finding(place, "reference-surplus", code, f"the rule names `{code}`, the text does not")
 
 

@@ -93,8 +93,10 @@ class Counts:
     """What was compared and what was not.
 
     ``compared`` paragraphs and notes; ``open``: not encoded, so that nothing can be compared; ``figures`` of the text
-    that need an answer, of these ``in_words``: answered only by quoted words; ``rule_figures``; ``bordered``: figures
-    for which both sides name a border; ``apart``: what was set apart, by category.
+    that need an answer, of these ``in_words``: answered only by quoted words, ``taken_up``: those of technical notes
+    that a paragraph of the rule takes up; ``rule_figures``; ``bordered``: figures for which both sides name a border;
+    ``restored``: powers of ten whose exponent the print lost; ``unit_unprinted``: numbers of a named scale without its
+    unit; ``pointers``: what only sends the reader on; ``apart``: what was set apart, by category.
     """
 
     compared: int = 0
@@ -107,6 +109,7 @@ class Counts:
     pointers: int = 0
     figures: int = 0
     in_words: int = 0
+    taken_up: int = 0
     rule_figures: int = 0
     bordered: int = 0
     restored: int = 0

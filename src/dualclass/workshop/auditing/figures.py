@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from dualclass.workshop.auditing.border_words import PrintedBorder, border_after, border_before
 from dualclass.workshop.auditing.measures import Measure
@@ -55,6 +56,7 @@ class ReadText:
         return f"{'..' if start else ''}{words}{'..' if end < len(self.text) else ''}"
 
 
+@lru_cache(maxsize=8192)
 def read_text(text: str, convention: Convention, *, numbered: bool = False) -> ReadText:
     """Take a text apart. ``numbered``: it counts its items, as notes do."""
     apart = masked(text, numbered=numbered)
@@ -76,7 +78,7 @@ def _figure(numeral: Numeral, unit: PrintedUnit | None, text: str) -> Figure:
     if text[numeral.end : end].strip() in ('"', "”", "''"):
         names = ("", *names)
     readings = tuple(Measure(value, name) for value in numeral.values for name in names or ("",))
-    one = numeral.word and numeral.values == (Fraction(1),)
+    one = numeral.word and numeral.values[0] in (0, 1)
     return Figure(
         readings,
         None,

@@ -3,29 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from dualclass.language.paragraphs import Note, Paragraph
-from dualclass.lists.labels import entry_of, lineage
+from dualclass.lists.labels import entry_of, is_within, lineage
+from dualclass.vocabulary import Vocabulary
 from dualclass.workshop.auditing.comparing import Place, compare
 from dualclass.workshop.auditing.differences import Counts, Finding
 from dualclass.workshop.auditing.figures import read_text
+from dualclass.workshop.auditing.measures import Key
 from dualclass.workshop.auditing.official_text import OfficialText
 from dualclass.workshop.auditing.pairing import PrintedNote, WrittenNote, pairs, written
 
 _UNUSED = re.compile(r"\W*(?:not used|reserved|deleted)\W*\Z", re.IGNORECASE)
 
 
-def audit_notes(entry: Paragraph, text: OfficialText, open_codes: frozenset[str], counts: Counts) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class NoteContext:
+    """What is compared with what: the text, what is not encoded, what the vocabulary explains.
+
+    ``decided``: for each paragraph, the figures its own sentences decide by.
+    """
+
+    text: OfficialText
+    vocabulary: Vocabulary
+    open_codes: frozenset[str]
+    decided: Mapping[str, frozenset[Key]]
+
+
+def audit_notes(entry: Paragraph, context: NoteContext, counts: Counts) -> Iterator[Finding]:
     """Every difference between the notes of an entry in the text and in the rules."""
-    printed = [each for each in _printed(entry.code, text) if not _is_open(each, open_codes, counts)]
-    rules = [written(note) for note in _written(entry)]
+    printed = list(_printed(entry.code, context.text))
+    rules = [written(note, context.vocabulary) for note in _written(entry)]
     found = pairs(printed, rules)
     for i, j in found:
-        yield from _pair(printed[i], rules[j], counts)
+        yield from _pair(printed[i], rules[j], context, counts)
     paired = {i for i, _ in found}
     for i, one in enumerate(printed):
-        if i not in paired:
+        if i in paired:
+            continue
+        if _is_open(one, context.open_codes):
+            counts.notes_open += 1
+        else:
             yield _missing(one)
     answered = {j for _, j in found}
     for j, other in enumerate(rules):
@@ -42,11 +62,9 @@ def _printed(entry: str, text: OfficialText) -> Iterator[PrintedNote]:
                 yield PrintedNote(code, note, read_text(note.text, text.convention, numbered=True))
 
 
-def _is_open(one: PrintedNote, open_codes: frozenset[str], counts: Counts) -> bool:
+def _is_open(one: PrintedNote, open_codes: frozenset[str]) -> bool:
     """Whether the paragraph that a note stands at or speaks of is not encoded."""
-    is_open = any(step in open_codes for code in (one.named, one.code) for step in lineage(code))
-    counts.notes_open += is_open
-    return is_open
+    return any(step in open_codes for code in (one.named, one.code) for step in lineage(code))
 
 
 def _written(paragraph: Paragraph) -> Iterator[Note]:
@@ -59,12 +77,22 @@ def _label(one: PrintedNote) -> str:
     return one.note.label.lower()
 
 
-def _pair(one: PrintedNote, other: WrittenNote, counts: Counts) -> Iterator[Finding]:
+def _pair(one: PrintedNote, other: WrittenNote, context: NoteContext, counts: Counts) -> Iterator[Finding]:
     counts.notes += 1
-    place = Place(other.note.place, other.note.label, is_open=False)
-    yield from compare(one.read, other.content, place, counts)
     action = other.note.effect.action
-    if one.releases and not other.releases:
+    taken_up = frozenset[Key]()
+    if one.note.technical:
+        near = [keys for code, keys in context.decided.items() if is_within(code, other.note.place)]
+        taken_up = frozenset(key for keys in near for key in keys)
+    place = Place(
+        other.note.place,
+        other.note.label,
+        is_open=_is_open(one, context.open_codes),
+        only_says=action == "says",
+        taken_up=taken_up,
+    )
+    yield from compare(one.read, other.content, place, counts)
+    if one.releases and not other.releases and not one.note.technical and not place.is_open:
         message = f"the text takes something out of control, and the rule's note only `{action}`"
     elif other.releases and not one.may_release:
         message = f"the rule's note `{action}`, and the text's takes nothing out of control"

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 
 from dualclass.language.paragraphs import Note
 from dualclass.lists.labels import lineage
+from dualclass.vocabulary import Vocabulary
 from dualclass.workshop.auditing.figures import ReadText
 from dualclass.workshop.auditing.rule_figures import RuleContent, content_of_note
 from dualclass.workshop.auditing.splitting import TextNote
 
 _RELEASING = re.compile(
-    r"\b(?:does not|do not|nor|not)\s+(?:control|apply|include|extend|cover|specify)\b|\bis not (?:controlled|specified)\b|"
+    r"\b(?:does not|do not|nor|not)\s+(?:control|apply|include|extend|cover|specify)\b|"
+    r"\bis not (?:controlled|specified)\b|"
     r"\breleases?\b|\bnot controlled\b|不(?:管制|适用|包括)|통제하지|제외|не (?:контролир|применя|распростран)",
     re.IGNORECASE,
 )
@@ -81,9 +83,11 @@ class WrittenNote:
         return self.note.effect.action in RELEASING
 
 
-def written(note: Note) -> WrittenNote:
+def written(note: Note, vocabulary: Vocabulary) -> WrittenNote:
     """A note of the rules with its content."""
-    return WrittenNote(note, content_of_note(note))
+    content = content_of_note(note)
+    content.explain(vocabulary)
+    return WrittenNote(note, content)
 
 
 def pairs(printed: Sequence[PrintedNote], rules: Sequence[WrittenNote]) -> list[tuple[int, int]]:
@@ -115,7 +119,7 @@ def _score(one: PrintedNote, other: WrittenNote) -> float:
     rule = {measure.key for figure in other.content.figures for measure in figure.measures}
     rule |= {measure.key for figure in other.content.mentioned() for measure in figure.readings}
     keys = {measure.key for figure in one.read.figures for measure in figure.readings}
-    shared = len(rule & keys) + len(other.content.codes_mentioned() & one.read.apart.codes)
+    shared = len(rule & keys) + len(other.content.codes_mentioned() & one.read.apart.references.codes)
     return score + min(shared, 4) * 0.5 + len(other.content.cas_mentioned() & one.read.apart.all_of("cas"))
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dualclass.language.criteria import Reference
 from dualclass.language.labels import order_key
-from dualclass.lists.labels import entry_key, parent_of
+from dualclass.lists.labels import code_key, entry_key, group_of, is_within, parent_of
 
 MOST_IN_A_RANGE = 400
 _PART = r"(?:[0-9]{1,3}|[a-z])(?![A-Za-z0-9])"
@@ -28,39 +28,59 @@ _NEXT_SHORT = re.compile(_SHORT)
 _CATEGORY = re.compile(
     r"\bcategory (?P<category>[0-9])(?:,?\s*[-–]?\s*part (?P<part>[1-9])|\.[AP](?P<dot>[1-9]))?", re.IGNORECASE
 )
+_POINTING = re.compile(r"\bsee(?:\s+also)?(?:\s+(?:entry|entries|items?|paragraphs?))?[\s:]*\Z", re.IGNORECASE)
 _MILITARY = re.compile(r"\bMilitary Goods Controls?\b|\bmilitary (?:goods )?list\b|\bMunitions List\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedReferences:
-    """The codes a text names, written out, and where the references stand."""
+    """The codes a text names, written out, and where the references stand.
+
+    ``ranges``: from one code to another that lie too far apart to be written out, ``3A001.b to 3A002.h``. ``pointers``:
+    those that only send the reader on (``see 2B003``); they are in ``spans`` and not in ``codes``. ``lists``: the codes
+    that are named in one go.
+    """
 
     codes: frozenset[str]
     spans: tuple[tuple[int, int], ...]
+    ranges: frozenset[tuple[str, str]] = frozenset()
+    pointers: int = 0
+    lists: tuple[frozenset[str], ...] = ()
 
 
 def references_printed(text: str) -> PrintedReferences:
     """Every reference to paragraphs, groups, categories and the military list."""
     codes: set[str] = set()
+    ranges: set[tuple[str, str]] = set()
     spans: list[tuple[int, int]] = []
-    position = 0
+    lists: list[frozenset[str]] = []
+    position = pointers = 0
     while match := _FIRST.search(text, position):
-        end = _chain(text, match, codes)
+        end, named, far = _chain(text, match)
         spans.append((match.start(), end))
         position = end
+        if _POINTING.search(text[max(0, match.start() - 30) : match.start()]):
+            pointers += 1
+            continue
+        codes |= named
+        ranges |= far
+        lists.append(frozenset(named))
     for match in _CATEGORY.finditer(text):
         part = match["part"] or match["dot"]
         codes.add(f"category {match['category']}" + (f" part {part}" if part else ""))
         spans.append(match.span())
     if _MILITARY.search(text):
         codes.add("military list")
-    return PrintedReferences(frozenset(codes), tuple(sorted(spans)))
+    return PrintedReferences(frozenset(codes), tuple(sorted(spans)), frozenset(ranges), pointers, tuple(lists))
 
 
-def _chain(text: str, first: re.Match[str], codes: set[str]) -> int:
-    """Read on from a code: what follows it in a list or a range; returns where the last reference ends."""
+def _chain(text: str, first: re.Match[str]) -> tuple[int, set[str], set[tuple[str, str]]]:
+    """Read on from a code: what follows it in a list or a range.
+
+    Returns where the last reference ends, the codes, and the ranges whose codes cannot be counted.
+    """
     last = first.group()
-    codes.add(last)
+    codes, far = {last}, set[tuple[str, str]]()
     end = first.end()
     while link := _LINK.match(text, end):
         following = _NEXT_CODE.match(text, link.end())
@@ -68,12 +88,19 @@ def _chain(text: str, first: re.Match[str], codes: set[str]) -> int:
         if following is None and (short is None or not _is_short(text, end, link, short)):
             break
         code = following.group() if following else _completed(last, short.group() if short else "")
-        if link["to"]:
-            codes |= set(_run(last, code))
-        else:
-            codes.add(code)
+        run = _run(last, code) if link["to"] else [code]
+        codes |= set(run)
+        if link["to"] and run == [last, code]:
+            far.add((last, code))
         last, end = code, (following or short or first).end()
-    return end
+    return end, codes, far
+
+
+def lies_between(code: str, first: str, last: str) -> bool:
+    """Whether a code stands between two others in the order of print, or below one of them."""
+    if is_within(code, first) or is_within(code, last):
+        return True
+    return group_of(code) == group_of(first) and code_key(first) < code_key(code) < code_key(last)
 
 
 def _is_short(text: str, end: int, link: re.Match[str], short: re.Match[str]) -> bool:

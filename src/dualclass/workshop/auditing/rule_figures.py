@@ -34,6 +34,7 @@ from dualclass.language.criteria import (
 )
 from dualclass.language.paragraphs import Mark, Note, Paragraph
 from dualclass.lists.walking import as_record, field_names
+from dualclass.vocabulary import ParameterDefinition, Vocabulary
 from dualclass.workshop.auditing.figures import Figure, read_text
 from dualclass.workshop.auditing.measures import Measure
 from dualclass.workshop.auditing.numerals import WORDS
@@ -66,6 +67,10 @@ def _no_words() -> list[str]:
     return []
 
 
+def _no_lists() -> list[frozenset[str]]:
+    return []
+
+
 def _no_texts() -> set[str]:
     return set()
 
@@ -78,19 +83,36 @@ class RuleContent:
     words: list[str] = field(default_factory=_no_words)
     names: set[str] = field(default_factory=_no_texts)
     codes: set[str] = field(default_factory=_no_texts)
+    lists: list[frozenset[str]] = field(default_factory=_no_lists)
     standards: set[str] = field(default_factory=_no_texts)
     cas: set[str] = field(default_factory=_no_texts)
+    explained: list[str] = field(default_factory=_no_words)
     judged: bool = False
     span: Span | None = None
 
+    def explain(self, vocabulary: Vocabulary) -> None:
+        """Add what the vocabulary says of its names: a parameter's meaning may hold a number of the text."""
+        for name in sorted(self.names):
+            definitions = [vocabulary.parameter(name), *_members_named(name, vocabulary)]
+            self.explained += [each.text for each in definitions if each is not None and each.text]
+            for each in definitions:
+                if each is not None:
+                    self.explained += each.methods
+            if name in vocabulary.kinds:
+                self.explained += vocabulary.kinds[name].names.get("en", ())
+
     def mentioned(self) -> tuple[Figure, ...]:
         """Figures in its quoted words and in its names: they may answer the text."""
-        quoted = [figure for words in self.words for figure in read_text(words, "point").figures]
+        quoted = [figure for words in (*self.words, *self.explained) for figure in read_text(words, "point").figures]
         return (*quoted, *(_in_name(name) for name in _numbers_of(self.names)))
 
     def standards_mentioned(self) -> frozenset[str]:
         """The standards of its parameters and those in its words."""
-        words = (standard for text in self.words for standard in read_text(text, "point").apart.all_of("standards"))
+        words = (
+            standard
+            for text in (*self.words, *self.explained)
+            for standard in read_text(text, "point").apart.all_of("standards")
+        )
         return frozenset({*self.standards, *words})
 
     def cas_mentioned(self) -> frozenset[str]:
@@ -101,6 +123,12 @@ class RuleContent:
     def codes_mentioned(self) -> frozenset[str]:
         """References, and codes in its words."""
         return frozenset({*self.codes, *(code for text in self.words for code in references_printed(text).codes)})
+
+
+def _members_named(name: str, vocabulary: Vocabulary) -> Iterator[ParameterDefinition]:
+    for definition in vocabulary.parameters.values():
+        if name in definition.members:
+            yield definition.members[name]
 
 
 def content_of_paragraph(paragraph: Paragraph) -> RuleContent:
@@ -132,7 +160,9 @@ def content_of_note(note: Note) -> RuleContent:
 
 def _gather(value: object, content: RuleContent, *, negated: bool) -> None:
     if isinstance(value, tuple):
-        for each in cast("tuple[object, ...]", value):
+        items = cast("tuple[object, ...]", value)
+        content.lists.append(references_of_rule(each for each in items if isinstance(each, Reference)))
+        for each in items:
             _gather(each, content, negated=negated)
         return
     record = as_record(value)

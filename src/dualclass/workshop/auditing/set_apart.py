@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal as OneOf
 
-from dualclass.workshop.auditing.printed_references import references_printed
+from dualclass.workshop.auditing.printed_references import PrintedReferences, references_printed
 from dualclass.workshop.auditing.printed_units import units_named
 
 type Category = OneOf[
@@ -66,7 +66,7 @@ class Masked:
 
     text: str
     apart: tuple[SetApart, ...]
-    codes: frozenset[str]
+    references: PrintedReferences
 
     def all_of(self, category: Category) -> frozenset[str]:
         """The comparable forms of one category."""
@@ -96,7 +96,7 @@ def masked(text: str, *, numbered: bool = False) -> Masked:
     if numbered:
         take(_numbering("".join(letters)))
     take(_names("".join(letters)))
-    return Masked("".join(letters), tuple(sorted(found, key=lambda each: each.start)), references.codes)
+    return Masked("".join(letters), tuple(sorted(found, key=lambda each: each.start)), references)
 
 
 def _cas_numbers(text: str) -> Iterator[SetApart]:

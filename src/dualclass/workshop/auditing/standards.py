@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dualclass.language.paragraphs import Paragraph
 from dualclass.lists import ListView
 from dualclass.lists.labels import entry_of
 from dualclass.workshop.auditing.differences import Finding
 from dualclass.workshop.auditing.official_text import OfficialText
-from dualclass.workshop.auditing.rule_figures import content_of_note, content_of_paragraph
+from dualclass.workshop.auditing.rule_figures import RuleContent, content_of_note
 from dualclass.workshop.auditing.set_apart import masked
 
 
-def audit_standards(entry: Paragraph, view: ListView, text: OfficialText) -> Iterator[Finding]:
+def audit_standards(
+    entry: Paragraph, view: ListView, text: OfficialText, contents: Mapping[str, RuleContent]
+) -> Iterator[Finding]:
     """Standards of one side that the other does not name. Where one stands may differ, so an entry is one place;
     but a paragraph that names standards is measured by none but those it names.
     """
@@ -21,7 +23,7 @@ def audit_standards(entry: Paragraph, view: ListView, text: OfficialText) -> Ite
     named: set[str] = set()
     for code in view.below(entry.code):
         paragraph = view.paragraph(code)
-        content = content_of_paragraph(paragraph)
+        content = contents[code]
         written[code] = frozenset(content.standards)
         named |= content.standards_mentioned()
         for note in paragraph.notes:
