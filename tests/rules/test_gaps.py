@@ -13,11 +13,28 @@ from dualclass.language.blocks import read_blocks
 from dualclass.language.labels import entry_of
 
 FOLDER = Path(dualclass.__file__).parent / "rules" / "international"
-GAP = re.compile(r"not encoded (?P<code>\S+) with (?P<count>\d+) paragraphs?(?P<dated> in force from 2025-11-15)?$")
+GAP = re.compile(r"not encoded (?P<code>\S+) with (?P<count>\d+) paragraphs?(?: in force (?P<word>from|until) 2025-11-15)?$")
 ONLY_2025 = {
     *("1C513", "2B510", "2D352", "2E503", "3A501", "3A502", "3A504", "3B501", "3B503", "3B504"),
     *("3C507", "3C508", "3C509", "3D006", "3D507", "3E505", "4A506", "4A507"),
 }
+COUNTED_OTHERWISE_IN_2021 = {
+    "0B004": 14,
+    "1A202": 3,
+    "1C002": 44,
+    "1C006": 21,
+    "1C011": 7,
+    "1C351": 112,
+    "2B352": 44,
+    "2E003": 28,
+    "3A002": 68,
+    "3C001": 5,
+    "3E003": 8,
+    "6A005": 219,
+    "8A002": 74,
+    "9E003": 70,
+}
+"""Entries that have another number of paragraphs in the edition of 2021: their gaps stand twice, with dates."""
 
 
 def printed() -> dict[str, int]:
@@ -40,6 +57,11 @@ def encoded() -> set[str]:
 
 
 def gaps() -> list[re.Match[str]]:
+    """The gap lines that hold in the edition of 2025."""
+    return [gap for gap in all_gaps() if gap["word"] != "until"]
+
+
+def all_gaps() -> list[re.Match[str]]:
     """The gap lines of all files, as matches of ``GAP``; a gap line of another shape fails here."""
     found: list[re.Match[str]] = []
     for path in FOLDER.glob("*.rules"):
@@ -81,4 +103,10 @@ def test_counts_and_dates_of_gaps() -> None:
     entries = printed()
     counts = {gap["code"]: int(gap["count"]) for gap in gaps()}
     assert counts == {code: entries[code] for code in counts}
-    assert {gap["code"] for gap in gaps() if gap["dated"]} == set(counts) & ONLY_2025
+    dated = {gap["code"] for gap in gaps() if gap["word"] == "from"}
+    assert dated == set(counts) & ONLY_2025 | set(COUNTED_OTHERWISE_IN_2021)
+
+
+def test_counts_of_2021() -> None:
+    until = {gap["code"]: int(gap["count"]) for gap in all_gaps() if gap["word"] == "until"}
+    assert until == COUNTED_OTHERWISE_IN_2021

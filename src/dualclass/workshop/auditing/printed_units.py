@@ -19,6 +19,10 @@ _WORDS = {
     "degrees celsius": "degC",
     "degree celsius": "degC",
     "degrees c": "degC",
+    "ºc": "degC",
+    "˚c": "degC",
+    "º": "deg",
+    "˚": "deg",
     "c": "degC",
     "k": "K",
     "kelvins": "K",
@@ -74,7 +78,7 @@ _NO_UNITS = frozenset({"in", "a", "d", "base", "bases", "n", "to", "h.", "as", "
 """Words that are spellings of units, and nearly always mean something else behind a number."""
 _MOST_WORDS = 5
 _TOKEN = re.compile(rf"{_SPACE}?-?([^\s\u00a0\u2009\u202f\u2007]+)")
-_UNIT_LIKE = re.compile(r"[A-Za-zµμΩ°%][A-Za-zµμΩ°%().·]*(?:[/·^]|[²³⁻])[\w/·^²³⁻¹().µμΩ°-]*|°\w*")
+_UNIT_LIKE = re.compile(r"[A-Za-zµμΩ°º˚%][A-Za-zµμΩ°%().·]*(?:[/·^]|[²³⁻])[\w/·^²³⁻¹().µμΩ°-]*|[°º˚]\w*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 _INNER = re.compile(r"\b(?P<label>Technical Notes?(?: \d+)?|Notes?(?: \d+)?|N\.B\. ?\d?)[:.]\s+(?=\S)")
 _CITED = re.compile(r"(?:[0-9][A-E][0-9]{3}(?:\.\w+)*\.?|\b(?:the|of|and|in|to))\s*\Z")
-_ITEM = re.compile(r"(?:(?<=\A)|(?<=[\s;:.)]))(?P<number>\d{1,2})\.\s*(?=['\"‘’“”(A-ZÀ-ÞΑ-Ω])")
+_ITEM = re.compile(r"(?:\A|(?<=[\s;:.)]))(?P<number>\d{1,2})(?:\.\s*|(?<=\.\s\d)\s+)(?=['\"‘’“”(A-ZÀ-ÞΑ-Ω])")
 
 
 @dataclass(frozen=True, slots=True)
