@@ -37,6 +37,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--only", action="append", default=[], metavar="CODE", help="this paragraph and those below it; may be repeated"
     )
     parser.add_argument(
+        "--partial", action="store_true", help="the text is not the whole list: do not tell what it lacks"
+    )
+    parser.add_argument(
         "--exceptions", type=Path, metavar="FILE", help="reviewed exceptions with reasons, TOML or YAML"
     )
     parser.add_argument(
@@ -47,7 +50,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--explained", action="store_true", help="show the explained differences as well")
     parser.add_argument("--information", action="store_true", help="show what is only worth a look as well")
-    parser.add_argument("--text-field", metavar="NAME", help="where a record has its words (text_norm, else text)")
+    parser.add_argument(
+        "--text-field", metavar="NAME[,NAME...]", help="where a record has its words (text_norm, else text)"
+    )
     parser.add_argument(
         "--decimal", choices=("comma", "point"), help="how the text writes decimals (by what it has more of)"
     )
@@ -65,13 +70,13 @@ def run(options: argparse.Namespace) -> int:
     if options.write_exceptions is not None and options.write_exceptions.exists():
         help = "name a new file, and compare the two"
         raise _refused("D025", f"`{options.write_exceptions}` is there already", help)
-    fields = (options.text_field,) if options.text_field else ("text_norm", "text")
+    fields = tuple(name.strip() for name in (options.text_field or "").split(",") if name.strip())
     text = read_official_text(options.text, fields, options.decimal)
     known = () if options.exceptions is None else read_exceptions(options.exceptions)
     asked = lists_asked(options.paths, _regimes(options))
     view = _view(_only_list(asked), options)
     _check_only(options.only, view, tuple(text.paragraphs))
-    found = audit(view, asked.vocabulary, text, options.only)
+    found = audit(view, asked.vocabulary, text, options.only, partial=options.partial)
     file = str(options.exceptions or "")
     report = AuditReport(found, review(found.findings, known, view.edition.name, options.only, file))
     _print(report, options)

@@ -52,22 +52,33 @@ class Audit:
         return [each for each in self.findings if each.is_information]
 
 
-def audit(view: ListView, vocabulary: Vocabulary, text: OfficialText, only: Iterable[str] = ()) -> Audit:
-    """Compare every encoded paragraph of a list with its text. ``only``: these codes and what lies below them."""
+def audit(
+    view: ListView, vocabulary: Vocabulary, text: OfficialText, only: Iterable[str] = (), *, partial: bool = False
+) -> Audit:
+    """Compare every encoded paragraph of a list with its text.
+
+    ``only``: these codes and what lies below them. ``partial``: the text is not the whole list. A text whose records
+    have no notes is taken to have them among its words: then the notes of a rule are compared with its paragraph.
+    """
     wanted = tuple(only)
     result = Audit(view, text)
     open_codes = _open_codes(view)
     contents = {code: content_of_paragraph(view.paragraph(code)) for code in view.codes}
-    found = list(audit_presence(view, text, result.counts))
+    found = list(audit_presence(view, text, result.counts, partial=partial))
     for code in view.codes:
-        printed = text.paragraphs.get(code)
-        if printed is None or not _is_wanted(code, wanted):
-            continue
         paragraph = view.paragraph(code)
+        if not _is_wanted(code, wanted):
+            continue
+        if code not in text.paragraphs:
+            result.counts.without_text += paragraph.status == "encoded"
+            continue
         if paragraph.status != "encoded":
             result.counts.open += paragraph.status == "not encoded"
             result.counts.unused += paragraph.status != "not encoded"
             continue
+        if not text.has_notes:
+            for note in paragraph.notes:
+                contents[code].add_note(note)
         contents[code].explain(vocabulary)
         found += _paragraph(paragraph, contents, result, is_open=code in open_codes)
     decided = {
@@ -77,7 +88,8 @@ def audit(view: ListView, vocabulary: Vocabulary, text: OfficialText, only: Iter
     context = NoteContext(text, vocabulary, open_codes, decided)
     for entry in view.entries:
         if not wanted or any(is_within(each, entry.code) or is_within(entry.code, each) for each in wanted):
-            found += audit_notes(entry, context, result.counts)
+            if text.has_notes:
+                found += audit_notes(entry, context, result.counts)
             found += audit_standards(entry, view, text, contents)
     result.counts.notes_above = len(view.notes)
     order = {code: index for index, code in enumerate(view.codes)}

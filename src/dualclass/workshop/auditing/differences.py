@@ -92,7 +92,8 @@ def _no_counts() -> Counter[str]:
 class Counts:
     """What was compared and what was not.
 
-    ``compared`` paragraphs and notes; ``open``: not encoded, so that nothing can be compared; ``figures`` of the text
+    ``compared`` paragraphs and notes; ``open``: not encoded, so that nothing can be compared;
+    ``without_text``: encoded, and the text has no such paragraph; ``figures`` of the text
     that need an answer, of these ``in_words``: answered only by quoted words, ``taken_up``: those of technical notes
     that a paragraph of the rule takes up; ``rule_figures``; ``bordered``: figures for which both sides name a border;
     ``restored``: powers of ten whose exponent the print lost; ``unit_unprinted``: numbers of a named scale without its
@@ -102,6 +103,7 @@ class Counts:
     compared: int = 0
     unused: int = 0
     open: int = 0
+    without_text: int = 0
     gap_paragraphs: int = 0
     notes: int = 0
     notes_open: int = 0

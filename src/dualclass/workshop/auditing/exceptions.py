@@ -6,8 +6,9 @@
     value = "4"
     reason = "three linear axes and a rotary one at the same time: four at least"
 
-``note`` names the note it lies in, ``editions`` the editions it is for (all of them without it). TOML, or the same in
-YAML. An exception that meets no difference any more is stale, and told.
+``note`` names the note it lies in, ``editions`` the editions it is for (all of them without it). The value ``*`` stands
+for every value of that kind in that place. TOML, or the same in YAML. An exception that meets no difference any more is
+stale, and told.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from dualclass.diagnostics import Diagnostic, DiagnosticError
 from dualclass.lists.labels import is_within
 from dualclass.workshop.auditing.differences import KINDS, Finding
 
+EVERY = "*"
 _FIELDS = ("paragraph", "note", "kind", "value", "reason", "editions")
 _NEEDED = ("paragraph", "kind", "value")
 
@@ -45,8 +47,9 @@ class ReviewedException:
 
     def meets(self, finding: Finding) -> bool:
         """Whether it speaks of this difference."""
-        mine = (self.paragraph, self.note, self.kind, self.value)
-        return mine == (finding.paragraph, finding.note, finding.kind, finding.value)
+        mine = (self.paragraph, self.note, self.kind)
+        same_place = mine == (finding.paragraph, finding.note, finding.kind)
+        return same_place and self.value in (EVERY, finding.value)
 
 
 @dataclass(frozen=True, slots=True)

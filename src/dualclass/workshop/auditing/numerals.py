@@ -31,7 +31,7 @@ _POWER = (
     rf"|[{_THIN}]?(?P<{{0}}minus>[-−–][{_THIN}]?[1-9]\d?)(?![\d.,])"
 )
 _NUMBER = re.compile(
-    rf"(?P<sign>(?<![\w)\]])[-−–+±][{_THIN}]?)?"
+    rf"(?P<sign>(?<![\w)\]])[-−–+](?=\d)|(?<=[(<>≥≤=:])\s?[-−–+]\s?|±\s?)?"
     rf"(?:(?P<mantissa>{_MANTISSA})(?:[{_THIN}]*[x×·*][{_THIN}]*10(?:{_POWER.format('x')}|(?P<lost>[1-9]\d?)(?![\d.,]))"
     r"|(?P<e>[eE][+-]?\d{1,3})(?![\w]))?)"
 )
@@ -56,7 +56,6 @@ class Numeral:
     lost: bool = False
     word: bool = False
     compound: bool = False
-    signed: bool = False
 
 
 def convention_of(texts: Iterable[str]) -> Convention:
@@ -119,7 +118,7 @@ def _figure(match: re.Match[str], text: str, convention: Convention) -> Numeral 
         return Numeral(match.start(), ratio.end(), tuple(each / int(ratio[1]) for each in mantissas))
     unraised = re.fullmatch(r"10([1-9]\d?)", match["mantissa"])
     values = (*mantissas, *([sign * _ten(unraised[1])] if unraised else []))
-    return Numeral(match.start(), end, values, signed=match["sign"] is not None)
+    return Numeral(match.start(), end, values)
 
 
 def _power(match: re.Match[str], text: str) -> Numeral:

@@ -45,12 +45,17 @@ class OfficialText:
     paragraphs: Mapping[str, TextParagraph]
     convention: Convention
 
+    @property
+    def has_notes(self) -> bool:
+        """Whether its notes stand apart; else they are among the words of the paragraphs, if they are there."""
+        return any(paragraph.notes for paragraph in self.paragraphs.values())
 
-def read_official_text(
-    path: Path, fields: tuple[str, ...] = ("text_norm", "text"), convention: Convention | None = None
-) -> OfficialText:
-    """Read a text. ``fields``: where its words stand, the first one present. ``convention``: of decimals; by what the
-    file has more of, when it is not given.
+
+def read_official_text(path: Path, fields: tuple[str, ...] = (), convention: Convention | None = None) -> OfficialText:
+    """Read a text.
+
+    ``fields``: where its words stand, put together in this order; without any ``text_norm``, else ``text``.
+    ``convention``: of decimals; by what the file has more of, when it is not given.
 
     Raises ``DiagnosticError`` with every mistake (at most twenty are told): no such file, not UTF-8, too large, lines
     that are no JSON objects, records without code or text, a code twice, notes of another shape.
@@ -138,9 +143,9 @@ def _paragraph(
         message = f"line {number} has no `code`" if code is None else f"line {number} has a `code` that is none"
         problems.append(_problem("D013", message, path, 'the label of the paragraph, as "3A001.a.5"'))
         return None
-    text = next((record[name] for name in fields if isinstance(record.get(name), str)), None)
+    text = _words(record, fields)
     if text is None:
-        named = " nor ".join(f"`{name}`" for name in fields)
+        named = " nor ".join(f"`{name}`" for name in fields or _USUAL)
         help = "`--text-field NAME` says where the words stand; a paragraph without words has an empty text"
         problems.append(_problem("D014", f"line {number}: `{code}` has no text in {named}", path, help))
         return None
@@ -157,6 +162,16 @@ def _paragraph(
         return None
     split = split_notes(parts["notes"] or (), parts["technical_notes"] or ())
     return TextParagraph(code, text, split.notes, split.pointers + len(parts["nb"] or ()), number)
+
+
+_USUAL = ("text_norm", "text")
+
+
+def _words(record: dict[str, Any], fields: tuple[str, ...]) -> str | None:
+    if not fields:
+        return next((record[name] for name in _USUAL if isinstance(record.get(name), str)), None)
+    found = [record[name] for name in fields if isinstance(record.get(name), str)]
+    return ": ".join(found) if found else None
 
 
 def _notes(value: object) -> tuple[tuple[str, str], ...] | None:

@@ -18,8 +18,17 @@ _UNUSED = re.compile(
 _POINTER = re.compile(r"\W*see\b", re.IGNORECASE)
 
 
-def audit_presence(view: ListView, text: OfficialText, counts: Counts) -> Iterator[Finding]:
-    """Paragraphs of the text that the rules do not have, of the rules that the text does not have."""
+def audit_presence(view: ListView, text: OfficialText, counts: Counts, *, partial: bool) -> Iterator[Finding]:
+    """Paragraphs of the text that the rules do not have, of the rules that the text does not have.
+
+    ``partial``: the text is not the whole list, so that what it lacks says nothing.
+    """
+    for found in _presence(view, text, counts):
+        if not partial or found.kind not in ("paragraph-surplus", "gap-count"):
+            yield found
+
+
+def _presence(view: ListView, text: OfficialText, counts: Counts) -> Iterator[Finding]:
     entries = {entry_of(code) for code in text.paragraphs}
     for entry in view.entries:
         if entry.code not in entries:

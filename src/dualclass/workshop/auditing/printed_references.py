@@ -20,10 +20,11 @@ _CODE = rf"(?:[0-9][A-E][0-9]{{3}}|PL[0-9]{{4}})(?:\.{_PART})*"
 _GROUP = r"(?<![\w.])[0-9][A-E](?![\w-])"
 _SHORT = rf"\.?{_PART}(?:\.{_PART})*(?=[.,;\s)]|$)"
 _LINK = re.compile(r"(?P<to>\.?\s*(?:to|through|-|–|~)\s*)|(?P<list>[.,]*\s*(?:,|;|or|and|/|및|또는|、|和|或)*\s*)")
-_FIRST = re.compile(
-    rf"(?<![\w]){_CODE}|(?:(?<=\bin )|(?<=\bby )|(?<=\bunder )|(?<=\bof )|(?<=\bfor )|(?<=\bto )){_GROUP}"
-)
+_BEHIND = "|".join(rf"(?<=\b{word} )" for word in ("in", "by", "under", "of", "for", "to", "excludes", "except"))
+"""A group by itself is named behind one of these words; ``2D`` elsewhere may be two dimensions."""
+_FIRST = re.compile(rf"(?<![\w]){_CODE}|(?:{_BEHIND}){_GROUP}")
 _NEXT_CODE = re.compile(rf"{_CODE}|{_GROUP}")
+_SAME_LETTERS = re.compile(r"[0-9]{3}(?![0-9A-Za-z])")
 _NEXT_SHORT = re.compile(_SHORT)
 _CATEGORY = re.compile(
     r"\bcategory (?P<category>[0-9])(?:,?\s*[-–]?\s*part (?P<part>[1-9])|\.[AP](?P<dot>[1-9]))?", re.IGNORECASE
@@ -85,14 +86,18 @@ def _chain(text: str, first: re.Match[str]) -> tuple[int, set[str], set[tuple[st
     while link := _LINK.match(text, end):
         following = _NEXT_CODE.match(text, link.end())
         short = None if following else _NEXT_SHORT.match(text, link.end())
-        if following is None and (short is None or not _is_short(text, end, link, short)):
+        number = _SAME_LETTERS.match(text, link.end()) if link["to"] and "." not in last else None
+        if number is not None:
+            code = last[:-3] + number.group()
+        elif following is None and (short is None or not _is_short(text, end, link, short)):
             break
-        code = following.group() if following else _completed(last, short.group() if short else "")
+        else:
+            code = following.group() if following else _completed(last, short.group() if short else "")
         run = _run(last, code) if link["to"] else [code]
         codes |= set(run)
         if link["to"] and run == [last, code]:
             far.add((last, code))
-        last, end = code, (following or short or first).end()
+        last, end = code, (number or following or short or first).end()
     return end, codes, far
 
 

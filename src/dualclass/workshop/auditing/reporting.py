@@ -79,7 +79,8 @@ def _summary_lines(report: AuditReport) -> Iterator[str]:
     yield f"compared: {counts.compared} paragraphs, {counts.notes} notes; {counts.unused} labels unused"
     yield (
         f"not compared: {counts.open} paragraphs marked not encoded, {counts.gap_paragraphs} in gaps, "
-        f"{counts.notes_open} notes of such paragraphs, {counts.notes_above} notes above the entries"
+        f"{counts.notes_open} notes of such paragraphs, {counts.notes_above} notes above the entries, "
+        f"{counts.without_text} encoded paragraphs that the text does not have"
     )
     yield (
         f"figures: {counts.figures} in the text ({counts.in_words} answered in quoted words or by the vocabulary, "
@@ -123,6 +124,7 @@ def record(report: AuditReport) -> dict[str, Any]:
             "paragraphs": counts.compared,
             "paragraphs_unused": counts.unused,
             "paragraphs_not_encoded": counts.open,
+            "paragraphs_without_text": counts.without_text,
             "paragraphs_in_gaps": counts.gap_paragraphs,
             "notes": counts.notes,
             "notes_not_encoded": counts.notes_open,

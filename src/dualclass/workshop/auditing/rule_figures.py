@@ -90,6 +90,13 @@ class RuleContent:
     judged: bool = False
     span: Span | None = None
 
+    def add_note(self, note: Note) -> None:
+        """Add what a note says: its effect, what it releases, and its conditions."""
+        _gather(note.effect, self, negated=False)
+        _gather(note.criterion, self, negated=note.effect.action == "releases unless")
+        _gather(note.marks, self, negated=False)
+        self.words += [text for text in (note.title, note.effect.text) if text]
+
     def explain(self, vocabulary: Vocabulary) -> None:
         """Add what the vocabulary says of its names: a parameter's meaning may hold a number of the text."""
         for name in sorted(self.names):
@@ -150,11 +157,7 @@ def content_of_paragraph(paragraph: Paragraph) -> RuleContent:
 def content_of_note(note: Note) -> RuleContent:
     """A note: its effect, what it releases, and its conditions."""
     content = RuleContent(span=note.span)
-    unless = note.effect.action == "releases unless"
-    _gather(note.effect, content, negated=False)
-    _gather(note.criterion, content, negated=unless)
-    _gather(note.marks, content, negated=False)
-    content.words += [text for text in (note.title, note.effect.text) if text]
+    content.add_note(note)
     return content
 
 

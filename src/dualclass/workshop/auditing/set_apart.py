@@ -31,6 +31,8 @@ _CAS = re.compile(r"(?P<word>CAS(?:\s*(?:No\.?|RN|number))?[\s:#]*)?(?<![\d-])(?
 _GRADE = re.compile(
     r"\b(?:DN|NPS|PN)\s?\d+(?:\s\d+/\d+|/\d+)?\b|\b(?:Class|Grade|grade|class|Level|level)\s(?:\d+|[IVX]+)\b"
 )
+_SHORT = re.compile(r"(?<![\w.])\.(?:\d{1,2}|[a-z])\b(?=\s*(?:or|and|,|;|\)|/|\Z))")
+"""``either .1 or .2``: paragraphs below the one that speaks."""
 _PARTS = re.compile(
     r"\b(?:(?:Technical )?Notes?|N\.B\.|NB)\s?\d+(?:\s?(?:,|and|or|to)\s?\d+)*\b"
     r"|\b(?:Categor(?:y|ies)|Part|Annex|Article|Section|Chapter|Schedule|Table|Figure|paragraph|Appendix|Step)s?\s\d+\b",
@@ -91,6 +93,7 @@ def masked(text: str, *, numbered: bool = False) -> Masked:
     take(_standards("".join(letters)))
     references = references_printed("".join(letters))
     take(SetApart("references", text[start:end], start, end) for start, end in references.spans)
+    take(_plain("references", _SHORT, "".join(letters)))
     for category, pattern in (("laws", _LAW), ("notes and parts", _PARTS), ("grades", _GRADE), ("years", _YEAR)):
         take(_plain(category, pattern, "".join(letters)))
     if numbered:
@@ -123,6 +126,7 @@ def standard_name(text: str) -> str:
 
 def _plain(category: str, pattern: re.Pattern[str], text: str) -> Iterator[SetApart]:
     names: dict[str, Category] = {
+        "references": "references",
         "laws": "laws",
         "notes and parts": "notes and parts",
         "grades": "grades",
