@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from dualclass.language.criteria import Open
 from dualclass.language.paragraphs import Paragraph
 from dualclass.lists import ListView, encoding_of
-from dualclass.lists.labels import is_within, lineage
+from dualclass.lists.labels import entry_of, is_within, lineage
 from dualclass.lists.walking import records_in
 from dualclass.vocabulary import Vocabulary
 from dualclass.workshop.auditing.comparing import Place, compare
@@ -58,12 +58,17 @@ def audit(
     """Compare every encoded paragraph of a list with its text.
 
     ``only``: these codes and what lies below them. ``partial``: the text is not the whole list. A text whose records
-    have no notes is taken to have them among its words: then the notes of a rule are compared with its paragraph.
+    have no notes is taken to have them among its words: then the notes of a rule are compared with its paragraph. In a
+    text that is not whole, what has no record of its own is compared with the record above it.
     """
     wanted = tuple(only)
     result = Audit(view, text)
     open_codes = _open_codes(view)
     contents = {code: content_of_paragraph(view.paragraph(code)) for code in view.codes}
+    if not text.has_notes:
+        _with_notes(contents, view)
+    if partial:
+        _with_records(contents, view, text)
     found = list(audit_presence(view, text, result.counts, partial=partial))
     for code in view.codes:
         paragraph = view.paragraph(code)
@@ -76,9 +81,6 @@ def audit(
             result.counts.open += paragraph.status == "not encoded"
             result.counts.unused += paragraph.status != "not encoded"
             continue
-        if not text.has_notes:
-            for note in paragraph.notes:
-                contents[code].add_note(note)
         contents[code].explain(vocabulary)
         found += _paragraph(paragraph, contents, result, is_open=code in open_codes)
     decided = {
@@ -86,9 +88,10 @@ def audit(
         for code, content in contents.items()
     }
     context = NoteContext(text, vocabulary, open_codes, decided)
+    entries = {entry_of(code) for code in text.paragraphs}
     for entry in view.entries:
         if not wanted or any(is_within(each, entry.code) or is_within(entry.code, each) for each in wanted):
-            if text.has_notes:
+            if text.has_notes and entry.code in entries:
                 found += audit_notes(entry, context, result.counts)
             found += audit_standards(entry, view, text, contents)
     result.counts.notes_above = len(view.notes)
@@ -96,6 +99,22 @@ def audit(
     kept = [each for each in found if _is_wanted(each.paragraph, wanted)]
     result.findings = sorted(kept, key=lambda each: (order.get(each.paragraph, len(order)), each.note or ""))
     return result
+
+
+def _with_notes(contents: Mapping[str, RuleContent], view: ListView) -> None:
+    """The notes of a rule as part of its paragraph."""
+    for code, content in contents.items():
+        for note in view.paragraph(code).notes:
+            content.add_note(note)
+
+
+def _with_records(contents: Mapping[str, RuleContent], view: ListView, text: OfficialText) -> None:
+    """What lies below a record of the text and has none of its own, as part of that record's paragraph."""
+    for code in view.codes:
+        if code not in text.paragraphs:
+            above = next((step for step in lineage(code) if step in text.paragraphs and step in contents), None)
+            if above is not None:
+                contents[above].add(contents[code])
 
 
 def _is_wanted(code: str, wanted: tuple[str, ...]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from dualclass.lists.labels import is_within, lineage
 from dualclass.quantities import find_unit
@@ -61,14 +62,16 @@ def _figures(text: ReadText, rule: RuleContent, place: Place, counts: Counts) ->
     mentioned = {key for figure in rule.mentioned() for key in _keys(figure)}
     around = (*text.figures, *place.nearby)
     printed = {key for figure in around for key in _keys(figure)}
-    unitless: list[Figure] = []
+    unprinted: set[Fraction] = set()
+    twins: list[Figure] = []
     surplus = [each for each in rule.figures if not any(measure.key in printed for measure in each.measures)]
     for figure in list(surplus):
         twin = _same_number(figure, needed, decided | mentioned)
         if twin is None:
             continue
         surplus.remove(figure)
-        unitless.append(twin)
+        twins.append(twin)
+        unprinted |= {measure.value for measure in figure.measures}
         if _own_scale(figure) and not twin.unknown_unit and not twin.readings[0].unit:
             counts.unit_unprinted += 1
             continue
@@ -77,7 +80,8 @@ def _figures(text: ReadText, rule: RuleContent, place: Place, counts: Counts) ->
     missing: list[Figure] = []
     for figure in needed:
         keys = _keys(figure)
-        if figure in unitless or keys & decided:
+        without_unit = not figure.readings[0].unit and figure.readings[0].value in unprinted
+        if without_unit or figure in twins or keys & decided:
             continue
         if keys & mentioned:
             counts.in_words += 1
@@ -87,7 +91,7 @@ def _figures(text: ReadText, rule: RuleContent, place: Place, counts: Counts) ->
             continue
         missing.append(figure)
     yield from _unanswered(missing, surplus, text, place)
-    yield from _borders(around, rule.figures, text, place, counts)
+    yield from _borders(around, rule, text, place, counts)
 
 
 def _unanswered(missing: list[Figure], surplus: list[RuleFigure], text: ReadText, place: Place) -> Iterator[Finding]:
@@ -111,10 +115,10 @@ def _unanswered(missing: list[Figure], surplus: list[RuleFigure], text: ReadText
 
 
 def _borders(
-    printed: Iterable[Figure], written: Iterable[RuleFigure], text: ReadText, place: Place, counts: Counts
+    printed: Iterable[Figure], rule: RuleContent, text: ReadText, place: Place, counts: Counts
 ) -> Iterator[Finding]:
     by_key: dict[Key, tuple[list[Figure], list[RuleFigure]]] = {}
-    for rule_figure in written:
+    for rule_figure in rule.figures:
         for measure in rule_figure.measures:
             by_key.setdefault(measure.key, ([], []))[1].append(rule_figure)
     for figure in printed:
@@ -130,7 +134,7 @@ def _borders(
             if figure.optional or any(_agree(figure, each) for each in bordered):
                 continue
             yield from _border(figure, bordered[0], text, place, told)
-        for each in bordered:
+        for each in () if rule.merged else bordered:
             if not any(_agree(figure, each) for figure in figures):
                 yield from _border(figures[0], each, text, place, told)
 
@@ -199,7 +203,7 @@ def _references(text: ReadText, rule: RuleContent, place: Place) -> Iterator[Fin
         message = f"the text names `{code}`, the rule {only}"
         yield _finding(place, "reference-missing", code, message)
     for printed_list in text.apart.references.lists:
-        for written in rule.lists:
+        for written in () if rule.merged else rule.lists:
             shared = len(printed_list & written)
             if len(printed_list) >= MANY and 2 * shared >= len(printed_list):
                 for code in sorted(printed_list - written - missing - own):

@@ -11,7 +11,7 @@ from typing import Literal as OneOf
 type Convention = OneOf["comma", "point"]
 
 LONGEST = 60
-"""Characters a number may have; what is longer is no figure of a list."""
+"""Characters a number may have; what is longer is no figure of a list, and is read in pieces."""
 
 _IN_ORDER = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -75,10 +75,18 @@ def numerals_in(text: str, convention: Convention) -> list[Numeral]:
         if match.start() < taken:
             continue
         numeral = _word(match) if match.re is _WORD else _figure(match, text, convention)
-        if numeral is not None:
-            found.append(numeral)
-            taken = numeral.end
+        numerals = [numeral] if numeral is not None else _one_by_one(match)
+        found += numerals
+        taken = numerals[-1].end if numerals else taken
     return found
+
+
+def _one_by_one(match: re.Match[str]) -> list[Numeral]:
+    """The numbers of a row without spaces, ``3,5,7``, and the pieces of one beyond all size: none is passed over."""
+    return [
+        Numeral(match.start() + each.start(), match.start() + each.end(), (Fraction(each.group()),))
+        for each in re.finditer(rf"\d{{1,{LONGEST}}}", match.group())
+    ]
 
 
 def _merged(text: str) -> list[re.Match[str]]:

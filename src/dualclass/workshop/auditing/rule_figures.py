@@ -77,7 +77,11 @@ def _no_texts() -> set[str]:
 
 @dataclass(slots=True)
 class RuleContent:
-    """All that a paragraph or a note of a rule holds for the comparison."""
+    """All that a paragraph or a note of a rule holds for the comparison.
+
+    ``lists``: references that stand together. ``explained``: what the vocabulary says of its names. ``merged``: several
+    paragraphs are in it, since the text has one record for them.
+    """
 
     figures: list[RuleFigure] = field(default_factory=_no_figures)
     words: list[str] = field(default_factory=_no_words)
@@ -88,7 +92,20 @@ class RuleContent:
     cas: set[str] = field(default_factory=_no_texts)
     explained: list[str] = field(default_factory=_no_words)
     judged: bool = False
+    merged: bool = False
     span: Span | None = None
+
+    def add(self, other: RuleContent) -> None:
+        """Add all that another paragraph holds; which figure belongs to which is then no longer known."""
+        self.merged = True
+        self.figures += other.figures
+        self.words += other.words
+        self.lists += other.lists
+        self.names |= other.names
+        self.codes |= other.codes
+        self.standards |= other.standards
+        self.cas |= other.cas
+        self.judged = self.judged or other.judged
 
     def add_note(self, note: Note) -> None:
         """Add what a note says: its effect, what it releases, and its conditions."""
@@ -275,8 +292,9 @@ def _numbers_of(names: set[str]) -> Iterator[tuple[str, int]]:
     """Numbers that names hold in figures or letters: ``two_stage_cryocooler``, ``lithium_6``."""
     for name in sorted(names):
         for word in re.split(r"[_.]", name):
-            if word.isdigit() and len(word) < 10:
-                yield name, int(word)
+            digits = re.match(r"\d{1,9}", word)
+            if digits:
+                yield name, int(digits.group())
             elif word in WORDS:
                 yield name, WORDS[word]
 

@@ -163,7 +163,7 @@ def _names(text: str) -> Iterator[SetApart]:
 def _is_number_with_unit(word: str) -> bool:
     """``5m``, ``32-bit``, ``75-400mm``, ``12-``: a figure with its unit joined to it."""
     match = _PLAIN_NUMBER.match(word)
-    if match is None:
+    if match is None or re.match(r"-[(\[]", match["rest"]):
         return False
     rest = match["rest"].strip("-").rstrip(".,;:)]'’”\"（）、。；，")
     rest = re.split(r"[\u3040-\u9fff\uac00-\ud7a3（(]", rest)[0]

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-_INNER = re.compile(r"\b(?P<label>Technical Notes?(?: \d+)?|Notes?(?: \d+)?|N\.B\. ?\d?)[:.]\s+(?=\S)")
+_INNER = re.compile(
+    r"\b(?:(?P<label>Technical Notes?(?: \d+)?|Notes?(?: \d+)?)[:.]|(?P<pointer>N\.B\.)\s?\d?[.:]?)\s+(?=\S)"
+)
 _CITED = re.compile(r"(?:[0-9][A-E][0-9]{3}(?:\.\w+)*\.?|\b(?:the|of|and|in|to))\s*\Z")
 _ITEM = re.compile(r"(?:\A|(?<=[\s;:.)]))(?P<number>\d{1,2})(?:\.\s*|(?<=\.\s\d)\s+)(?=['\"‘’“”(A-ZÀ-ÞΑ-Ω])")
 
@@ -59,23 +61,21 @@ def _parts(label: str, text: str) -> Iterator[tuple[str, str]]:
             continue
         if match.start() > position or position:
             yield label, text[position : match.start()]
-        label, position = " ".join(match["label"].split()), match.end()
+        label, position = " ".join((match["label"] or match["pointer"]).split()), match.end()
     yield label, text[position:]
 
 
 def _counted(text: str) -> Iterator[tuple[int, str]]:
-    """The items ``1. .. 2. ..`` of a text; what stands before the first belongs to each of them in sense only."""
-    starts: list[tuple[int, int]] = []
+    """The items ``1. .. 2. ..`` of a text; what stands before the first is given to it, so that nothing is lost."""
+    starts: list[tuple[int, int, int]] = []
     for match in _ITEM.finditer(text):
         number = int(match["number"])
         if number == len(starts) + 1:
-            starts.append((number, match.end()))
-    for index, (number, start) in enumerate(starts):
+            starts.append((number, match.start("number"), match.end()))
+    for index, (number, begin, start) in enumerate(starts):
         end = starts[index + 1][1] if index + 1 < len(starts) else len(text)
-        words = text[start:end]
-        if index + 1 < len(starts):
-            words = re.sub(r"\d{1,2}\.\s*\Z", "", words)
-        yield number, words.strip()
+        before = "" if index else text[:begin]
+        yield number, f"{before}{text[start:end]}".strip()
 
 
 def _number(label: str) -> int | None:
