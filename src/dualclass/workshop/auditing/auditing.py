@@ -90,9 +90,9 @@ def audit(
     context = NoteContext(text, vocabulary, open_codes, decided)
     entries = {entry_of(code) for code in text.paragraphs}
     for entry in view.entries:
-        if not wanted or any(is_within(each, entry.code) or is_within(entry.code, each) for each in wanted):
-            if text.has_notes and entry.code in entries:
-                found += audit_notes(entry, context, result.counts)
+        is_asked = not wanted or any(is_within(each, entry.code) or is_within(entry.code, each) for each in wanted)
+        if entry.code in entries and is_asked:
+            found += audit_notes(entry, context, result.counts) if text.has_notes else ()
             found += audit_standards(entry, view, text, contents)
     result.counts.notes_above = len(view.notes)
     order = {code: index for index, code in enumerate(view.codes)}

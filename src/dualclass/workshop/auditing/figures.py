@@ -15,6 +15,8 @@ from dualclass.workshop.auditing.set_apart import Masked, masked
 
 _BEFORE = 70
 _AFTER = 60
+MOST_EQUIVALENTS = 3
+"""Figures on other scales behind one."""
 _JOINED = re.compile(
     r"\s*(?P<link>to|-|–|—|~|～|and|to\s+less\s+than|up\s+to|or|,|x|×|/|、|至)\s*(?:an?\s+)?[±+]?\s*\Z"
 )
@@ -131,7 +133,8 @@ def _is_equivalent(first: Figure, second: Figure, text: str) -> bool:
 
 
 def _last_equivalent(found: list[Figure], index: int, text: str) -> int:
-    while index + 1 < len(found) and _is_equivalent(found[index], found[index + 1], text):
+    last = min(len(found) - 1, index + MOST_EQUIVALENTS)
+    while index < last and _is_equivalent(found[index], found[index + 1], text):
         index += 1
     return index
 

@@ -77,7 +77,7 @@ _TWO_WAYS = {"g": ("g", "g0"), "mg": ("mg", "mg0"), "C": ("degC",), "min": ("min
 _NO_UNITS = frozenset({"in", "a", "d", "base", "bases", "n", "to", "h.", "as", "at", "t."})
 """Words that are spellings of units, and nearly always mean something else behind a number."""
 _MOST_WORDS = 5
-_TOKEN = re.compile(rf"{_SPACE}?-?([^\s\u00a0\u2009\u202f\u2007]+)")
+_TOKEN = re.compile(rf"{_SPACE}?-?([^\s\u00a0\u2009\u202f\u2007]{{1,40}})")
 _UNIT_LIKE = re.compile(r"[A-Za-zµμΩ°º˚%][A-Za-zµμΩ°%().·]*(?:[/·^]|[²³⁻])[\w/·^²³⁻¹().µμΩ°-]*|[°º˚]\w*")
 
 

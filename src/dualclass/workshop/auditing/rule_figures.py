@@ -263,7 +263,7 @@ def _others_of(value: object, content: RuleContent) -> None:
 
 
 _GRAMMAR = frozenset(
-    {"mode", "how", "verb", "action", "operation", "kind", "form", "word", "formula", "basis", "scope"}
+    {"mode", "how", "verb", "action", "operation", "kind", "form", "word", "basis", "scope", "first", "last", "label"}
 )
 """Fields whose texts are the language's own words."""
 
