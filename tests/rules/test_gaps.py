@@ -13,7 +13,9 @@ from dualclass.language.blocks import read_blocks
 from dualclass.language.labels import entry_of
 
 FOLDER = Path(dualclass.__file__).parent / "rules" / "international"
-GAP = re.compile(r"not encoded (?P<code>\S+) with (?P<count>\d+) paragraphs?(?: in force (?P<word>from|until) 2025-11-15)?$")
+GAP = re.compile(
+    r"not encoded (?P<code>\S+) with (?P<count>\d+) paragraphs?(?: in force (?P<word>from|until) 2025-11-15)?$"
+)
 ONLY_2025 = {
     *("1C513", "2B510", "2D352", "2E503", "3A501", "3A502", "3A504", "3B501", "3B503", "3B504"),
     *("3C507", "3C508", "3C509", "3D006", "3D507", "3E505", "4A506", "4A507"),
