@@ -131,6 +131,12 @@ class Editor:
         async with self.client.changed:
             await asyncio.wait_for(self.client.changed.wait_for(there), WAIT)
 
+    async def hovered(self, name: str, place: types.Position) -> str:
+        """What a hover shows, empty when it shows nothing."""
+        found = await self.client.text_document_hover_async(types.HoverParams(self.document(name), place))
+        assert found is None or isinstance(found.contents, types.MarkupContent)
+        return found.contents.value if found is not None else ""
+
     def close_all(self) -> None:
         for uri in list(self.versions):
             del self.versions[uri]

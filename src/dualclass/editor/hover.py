@@ -106,10 +106,10 @@ def _paragraph(finder: Finder, named: Named, verdicts: Verdicts | None) -> str:
     own = finder.list_of(finder.path)
     changed = [each for each in places if each.occurrence.role == "changed" and each.index.list_name == own]
     parts += [describing.describe_block(each, f"changed by the list `{own}`:") for each in changed[:2]]
-    if verdicts is not None:
-        said = verdicts.of(finder.path, written)
-        if said:
-            parts.append(said)
+    text = finder.world.text(finder.path)
+    said = verdicts.of(finder.path, written, text.text if text is not None else None) if verdicts is not None else ""
+    if said:
+        parts.append(said)
     above = written.rpartition(".")[0]
     cited = dict.fromkeys(
         each.where for each in places if each.occurrence.role == "used" and each.where not in ("", above, written)
