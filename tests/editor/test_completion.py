@@ -146,3 +146,28 @@ async def test_a_line_broken_inside_brackets(editor: Editor) -> None:
 async def test_proposals_when_the_line_above_is_damaged(editor: Editor) -> None:
     found = await labels(editor, ENTRY + '    delivery >> ((\n    "\n    delivery at least 5 |')
     assert found[:2] == ["l/min", "m3/h"]
+
+
+async def signature(editor: Editor, text: str) -> tuple[str, str]:
+    """The label of the signature, and the part that comes next."""
+    place = editor.open("works.rules", text)
+    params = types.SignatureHelpParams(text_document=editor.document("works.rules"), position=place)
+    found = await editor.client.text_document_signature_help_async(params)
+    if found is None:
+        return "", ""
+    one = found.signatures[0]
+    part = (one.parameters or [])[found.active_parameter or 0].label
+    return one.label, str(part)
+
+
+async def test_the_shape_of_a_comparison(editor: Editor) -> None:
+    label, part = await signature(editor, ENTRY + "    delivery |")
+    assert label.startswith("delivery at least | more than") and "m3/h | l/min" in label
+    assert part.startswith("at least")
+    assert (await signature(editor, ENTRY + "    delivery at least |"))[1] == "VALUE"
+    assert (await signature(editor, ENTRY + "    delivery at least 5 |"))[1] == "m3/h | l/min"
+    label, part = await signature(editor, ENTRY + "    some stage has (pressure at least 5 |")
+    assert label.startswith("stage.pressure ") and part == "MPa | bar"
+    label, part = await signature(editor, ENTRY + "    drive is |")
+    assert part == "electric | hydraulic"
+    assert await signature(editor, ENTRY + "    |") == ("", "")

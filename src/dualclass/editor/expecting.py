@@ -111,6 +111,11 @@ def _expected(writing: Writing) -> Expected:
     return Expected(head, partial, quoted, terminals, phrases, meant)
 
 
+def endings(begin: Start) -> tuple[str, ...]:
+    """Ways to end a line behind a name."""
+    return _ENDINGS[begin]
+
+
 def _parted(before: str) -> tuple[str, str, bool]:
     """The line without the word that is being written, that word, and whether it stands in quotes."""
     if before.rpartition("\n")[2].count('"') % 2:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from dualclass.editor.indexing import Context, Entry, Line, SegmentIndex, index_segment
@@ -34,6 +34,34 @@ class Writing:
     context: Context
     start: int
     behind_label: bool = False
+
+
+@dataclass(slots=True)
+class ListFacts:
+    """What the files of one list declare. ``renumbered``: own code -> the code in the list that is adopted."""
+
+    name: str = ""
+    declared: set[Symbol] = field(default_factory=set[Symbol])
+    adopts: dict[str, None] = field(default_factory=dict[str, None])
+    renumbered: dict[str, str] = field(default_factory=dict[str, str])
+
+    def learn(self, occurrence: Occurrence) -> None:
+        """Take in a name that tells of the list."""
+        symbol = occurrence.symbol
+        if symbol.sort == "list" and occurrence.role == "declared":
+            self.name = self.name or symbol.name
+        elif symbol.sort == "list":
+            self.adopts[symbol.name] = None
+        elif occurrence.detail:
+            self.renumbered[symbol.name] = occurrence.detail
+        else:
+            self.declared.add(symbol)
+
+    def join(self, other: ListFacts) -> None:
+        """Take in another file of the list."""
+        self.declared |= other.declared
+        self.adopts.update(other.adopts)
+        self.renumbered.update(other.renumbered)
 
 
 class FileIndex:
@@ -89,14 +117,23 @@ class FileIndex:
         return found
 
     @cached_property
+    def facts(self) -> ListFacts:
+        """What the file tells of its list."""
+        facts = ListFacts()
+        for _, index in self._parts:
+            for each in index.of_lists:
+                facts.learn(each)
+        return facts
+
+    @property
     def list_name(self) -> str:
         """The list that the file says it is of; empty when it says none."""
-        return next((s.name for s, at in self.symbols.items() if s.sort == "list" and at[0].role == "declared"), "")
+        return self.facts.name
 
-    @cached_property
+    @property
     def adopted(self) -> tuple[str, ...]:
         """The lists that the file adopts."""
-        return tuple(s.name for s, at in self.symbols.items() if s.sort == "list" and at[0].role == "used")
+        return tuple(self.facts.adopts)
 
     # ------------------------------------------------------------ blocks and lines
 

@@ -14,7 +14,7 @@ from lark.exceptions import LarkError
 from dualclass.editor.naming import Names
 from dualclass.editor.referring import is_note, place_of_note
 from dualclass.editor.segments import read_segment
-from dualclass.editor.symbols import Occurrence, Role, Symbol
+from dualclass.editor.symbols import OF_LISTS, Occurrence, Role, Symbol
 from dualclass.language.blocks import Block, Part
 from dualclass.language.labels import PrintedLabel, complete, entry_of, is_code, is_group
 from dualclass.language.limits import DEEPEST, LONGEST_LINE
@@ -89,12 +89,15 @@ class Line:
 
 @dataclass(slots=True)
 class SegmentIndex:
-    """What was found in a segment; offsets count from its start."""
+    """What was found in a segment; offsets count from its start. ``of_lists``: what tells of lists: their names and
+    what they declare.
+    """
 
     entries: list[Entry] = field(default_factory=list[Entry])
     occurrences: list[Occurrence] = field(default_factory=list[Occurrence])
     lines: list[Line] = field(default_factory=list[Line])
     after: Context = field(default_factory=Context)
+    of_lists: list[Occurrence] = field(default_factory=list[Occurrence])
 
 
 @lru_cache(maxsize=_KEPT_LINES)
@@ -138,6 +141,11 @@ class _Indexer:
                 self._entry(block, "more", "", block.start)
                 self._lines(block.parts)
         self.index.occurrences.sort(key=lambda each: (each.start, -each.end))
+        self.index.of_lists += [
+            each
+            for each in self.index.occurrences
+            if each.symbol.sort == "list" or (each.role == "declared" and each.symbol.sort in OF_LISTS)
+        ]
         self.index.after = self.context
 
     def _entry(self, block: Block, sort: str, name: str, label_end: int) -> None:

@@ -7,35 +7,12 @@ written.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from dualclass.editor.file_index import FileIndex
+from dualclass.editor.file_index import FileIndex, ListFacts
 from dualclass.editor.symbols import Symbol
 from dualclass.vocabulary import Vocabulary
 from dualclass.vocabulary.definitions import ParameterDefinition
-
-OF_LISTS = frozenset({"code", "note", "definition", "table"})
-
-
-@dataclass
-class ListFacts:
-    """What the files of one list declare. ``renumbered``: own code -> the code in the list that is adopted."""
-
-    declared: set[Symbol] = field(default_factory=set[Symbol])
-    adopts: dict[str, None] = field(default_factory=dict[str, None])
-    renumbered: dict[str, str] = field(default_factory=dict[str, str])
-
-    def learn(self, index: FileIndex) -> None:
-        """Take in one file of the list."""
-        self.adopts.update(dict.fromkeys(index.adopted))
-        for symbol, places in index.symbols.items():
-            if symbol.sort not in OF_LISTS:
-                continue
-            for place in places:
-                if place.role == "declared" and place.detail:
-                    self.renumbered[symbol.name] = place.detail
-                elif place.role == "declared":
-                    self.declared.add(symbol)
 
 
 class Meanings:
@@ -45,12 +22,19 @@ class Meanings:
         """Gather what the lists declare."""
         self.vocabulary = vocabulary
         self.lists: dict[str, ListFacts] = {}
+        self._known: dict[tuple[Symbol, str], Symbol] = {}
         for index in indexes:
             if index.list_name:
-                self.lists.setdefault(index.list_name, ListFacts()).learn(index)
+                self.lists.setdefault(index.list_name, ListFacts(index.list_name)).join(index.facts)
 
     def of(self, symbol: Symbol, list_name: str) -> Symbol:
         """The symbol a name stands for in a file of the list (empty: in a file of no list)."""
+        known = self._known.get((symbol, list_name))
+        if known is None:
+            known = self._known[symbol, list_name] = self._of(symbol, list_name)
+        return known
+
+    def _of(self, symbol: Symbol, list_name: str) -> Symbol:
         match symbol.sort:
             case "code" | "note" | "definition" | "table":
                 return self._listed(symbol, list_name)

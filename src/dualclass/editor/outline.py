@@ -44,15 +44,13 @@ def _title(index: FileIndex, entry: Entry) -> str:
     return written[:120] or entry.word or "?"
 
 
-def _above(entry: Entry, other: Entry) -> bool:
-    """Whether an entry stands above another by their labels: a paragraph above its notes and children."""
-    if entry.sort == "statement" or other.sort == "statement":
-        return False
-    place = _place(other)
-    return other.name.startswith((f"{entry.name}.", f"{entry.name} ")) or (bool(place) and place == entry.name)
+def _above(name: str, other: str, place: str) -> bool:
+    """Whether a block stands above another by their labels: a paragraph above its children and its notes."""
+    return place == name or (other.startswith(name) and other[len(name) : len(name) + 1] in (".", " "))
 
 
 def _place(entry: Entry) -> str:
+    """The paragraph or group that a note stands at."""
     found = match_label(entry.name, 0) if entry.sort == "note" else None
     return found[0].place if found is not None else ""
 
@@ -60,9 +58,10 @@ def _place(entry: Entry) -> str:
 def document_symbols(index: FileIndex) -> list[DocumentSymbol]:
     """The blocks of a file as a tree: paragraphs below paragraphs, notes where they stand."""
     top: list[DocumentSymbol] = []
-    stack: list[tuple[Entry, DocumentSymbol]] = []
+    stack: list[tuple[str, DocumentSymbol]] = []
     for entry in index.entries:
-        while stack and not _above(stack[-1][0], entry):
+        place = _place(entry)
+        while stack and (entry.sort == "statement" or not _above(stack[-1][0], entry.name, place)):
             stack.pop()
         symbol = DocumentSymbol(
             name=_title(index, entry),
@@ -79,7 +78,8 @@ def document_symbols(index: FileIndex) -> list[DocumentSymbol]:
                 above.range.end = max(above.range.end, symbol.range.end)
         else:
             top.append(symbol)
-        stack.append((entry, symbol))
+        if entry.sort != "statement":
+            stack.append((entry.name, symbol))
     return top
 
 

@@ -5,6 +5,7 @@ Imported only by those who start a server: it needs pygls, which the extra ``dua
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from pathlib import Path
 from typing import cast
@@ -18,14 +19,16 @@ from dualclass.editor.checks import Checks, Result, Task
 from dualclass.editor.code_actions import KINDS
 from dualclass.editor.diagnosing import Told, shown
 from dualclass.editor.documents import Document
-from dualclass.editor.file_index import LARGEST
+from dualclass.editor.file_index import LARGEST, FileIndex
 from dualclass.editor.protocol import Handler, RequestFailedError, TextProtocol, guarded
 from dualclass.editor.semantic_tokens import LEGEND
 from dualclass.editor.state import State, too_large
+from dualclass.editor.words import declarations
 from dualclass.version import VERSION
 
 log = logging.getLogger("dualclass.editor")
 
+_WARMING = 0.02
 _WATCHED = ("**/*.rules", "**/*.tests.yaml")
 _TRIGGERS = [" ", ".", '"', "("]
 
@@ -119,6 +122,7 @@ class RuleServer(LanguageServer):
         del params
         for problem in self.state.library.problems:
             self.tell(problem.message)
+        self._warm_up()
         capabilities = self.client_capabilities.workspace
         watching = capabilities.did_change_watched_files if capabilities is not None else None
         if watching is not None and watching.dynamic_registration:
@@ -126,6 +130,21 @@ class RuleServer(LanguageServer):
             options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
             registration = types.Registration("watched", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
             self.client_register_capability(types.RegistrationParams([registration]))
+
+    def _warm_up(self) -> None:
+        """Read what is installed before somebody asks, a file at a time, so that questions come in between."""
+        loop = asyncio.get_running_loop()
+        waiting = list(self.state.world.installed_files())
+
+        def step() -> None:
+            if waiting and not self.shut_down:
+                path = waiting.pop()
+                index = guarded(self.tell, self.state.world.index)(path)
+                if isinstance(index, FileIndex):
+                    declarations(index.text.text)
+                loop.call_later(_WARMING, step)
+
+        loop.call_later(_WARMING, step)
 
     def _shut_down(self, params: None) -> None:
         del params

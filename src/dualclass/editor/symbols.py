@@ -27,6 +27,9 @@ Sort = OneOf[
 ]
 """``object``: what a term of purpose is about, ``gear_manufacture``. ``entries``: a group, ``3A``."""
 
+OF_LISTS: frozenset[Sort] = frozenset({"code", "note", "definition", "table"})
+"""What a list declares; the same name in another list is another thing."""
+
 Role = OneOf["declared", "changed", "used"]
 """``changed``: the label of ``amends``, which is declared in another list."""
 
