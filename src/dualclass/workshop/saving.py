@@ -21,6 +21,8 @@ def save(path: Path, data: bytes) -> None:
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
         shutil.copymode(path, temporary)
         Path(temporary).replace(path)
     except BaseException:

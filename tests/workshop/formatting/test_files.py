@@ -42,6 +42,16 @@ def test_files_and_folders_are_formatted_in_place(run: Run, folder: Path) -> Non
     assert run("rules", "format", folder).out == "0 files formatted, 2 files left as written\n"
 
 
+def test_what_is_installed_below_a_folder_is_left_alone(run: Run, folder: Path) -> None:
+    for name in (".venv/lib", "env/lib/site-packages", ".hidden"):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "other.rules").write_text(UGLY, encoding="utf-8")
+    assert run("rules", "format", folder).out.endswith("1 file formatted, 1 file left as written\n")
+    assert (folder / ".hidden" / "other.rules").read_text(encoding="utf-8") == UGLY
+    assert "there is no rule file in" in run("rules", "format", folder / "env").err
+    assert run("rules", "format", folder / ".hidden").out.startswith("formatted"), "what is named is formatted"
+
+
 def test_check_writes_nothing_and_says_what_would_change(run: Run, folder: Path) -> None:
     answer = run("rules", "format", "--check", folder)
     assert answer.status == 1

@@ -45,13 +45,15 @@ class FormattedFile:
 def files_of(paths: Iterable[Path]) -> tuple[Path, ...]:
     """The rule files that paths name: files as they are, folders with all that is in them; each once, in their order.
 
+    Hidden folders and installed packages below a folder are left alone: their files are somebody else's.
+
     Raises ``DiagnosticError`` for every path that is not there and every folder without a rule file.
     """
     found: dict[Path, None] = {}
     problems: list[Diagnostic] = []
     for path in paths:
         if path.is_dir():
-            inside = rule_files(path)
+            inside = [each for each in rule_files(path) if not _foreign(each.relative_to(path))]
             found |= dict.fromkeys(inside)
             if not inside:
                 problems.append(_no_file(path, f"there is no rule file in `{path}`", f"their names end in {ENDING}"))
@@ -97,6 +99,10 @@ def write(file: FormattedFile) -> Diagnostic | None:
         message = f"`{file.name}` cannot be written: {reason}"
         return Diagnostic("F003", "error", message, help="check its permissions; it is as it was", subject=file.name)
     return None
+
+
+def _foreign(path: Path) -> bool:
+    return any(part.startswith(".") or part == "site-packages" for part in path.parts)
 
 
 def _no_file(path: Path, message: str, remedy: str) -> Diagnostic:
