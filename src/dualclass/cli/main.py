@@ -70,6 +70,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        if error.filename is None:
+            raise
+        from dualclass.cli.messages import print_diagnostics
+        from dualclass.diagnostics import Diagnostic
+
+        # a name that no file system takes, a disk that went away: what whoever reads the file did not foresee
+        shown = str(error.filename)[:80]
+        message = f"`{shown}` cannot be read or written: {error.strerror}"
+        print_diagnostics([Diagnostic("P006", "error", message, help="check the path", subject=shown)])
+        return 1
     except KeyboardInterrupt:
         sys.stderr.write("stopped\n")
         return 130

@@ -42,6 +42,14 @@ def test_files_and_folders_are_formatted_in_place(run: Run, folder: Path) -> Non
     assert run("rules", "format", folder).out == "0 files formatted, 2 files left as written\n"
 
 
+@pytest.mark.parametrize(
+    "command", [("rules", "format"), ("rules", "check"), ("plugin", "new", "norway", "--directory")]
+)
+def test_a_name_that_no_file_system_takes(run: Run, command: tuple[str, ...]) -> None:
+    answer = run(*command, "x" * 5000)
+    assert answer.status == 1 and "error[P006]: `xxx" in answer.err and len(answer.err) < 500
+
+
 def test_what_is_installed_below_a_folder_is_left_alone(run: Run, folder: Path) -> None:
     for name in (".venv/lib", "env/lib/site-packages", ".hidden"):
         (folder / name).mkdir(parents=True)
