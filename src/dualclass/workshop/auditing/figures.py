@@ -54,8 +54,17 @@ class ReadText:
     def around(self, figure: Figure, room: int = 34) -> str:
         """The words about a figure, for a reader who looks it up."""
         start, end = max(0, figure.start - room), min(len(self.text), figure.end + room)
+        for other in self.figures:  # never half a number
+            if other.start < start < other.end:
+                start = other.start
+            if other.start < end < other.end:
+                end = other.end
+        while 0 < start and not self.text[start - 1].isspace() and figure.start - start < 2 * room:
+            start -= 1
+        while end < len(self.text) and not self.text[end].isspace() and end - figure.end < 2 * room:
+            end += 1
         words = " ".join(self.text[start:end].split())
-        return f"{'..' if start else ''}{words}{'..' if end < len(self.text) else ''}"
+        return f"{'.. ' if start else ''}{words}{' ..' if end < len(self.text) else ''}"
 
 
 @lru_cache(maxsize=8192)
