@@ -59,7 +59,7 @@ class ReadText:
                 start = other.start
             if other.start < end < other.end:
                 end = other.end
-        while 0 < start and not self.text[start - 1].isspace() and figure.start - start < 2 * room:
+        while start > 0 and not self.text[start - 1].isspace() and figure.start - start < 2 * room:
             start -= 1
         while end < len(self.text) and not self.text[end].isspace() and end - figure.end < 2 * room:
             end += 1
