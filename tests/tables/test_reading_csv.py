@@ -42,7 +42,7 @@ def codes(faults: list[tuple[int, Fault]]) -> list[tuple[int, str]]:
 CELLS = st.text(st.sampled_from("ab1 ,;\"'\t|\n模д\u00a0=5"), max_size=6)
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(
     st.integers(2, 4).flatmap(lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width), max_size=12)),
     st.sampled_from([",", ";", "\t", "|"]),

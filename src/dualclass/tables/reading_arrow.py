@@ -35,10 +35,16 @@ class ArrowSource:
 
     def sample(self) -> Mapping[str, Sequence[object]]:
         """The values of the first rows."""
+        found: dict[str, list[object]] = {column: [] for column in self.columns}
+        rows = 0
         for chunk in self.chunks(self.columns, frozenset()):
-            head = chunk.table.slice(0, SAMPLED)
-            return {column: head.column(place).to_pylist() for place, column in enumerate(self.columns)}
-        return {}
+            head = chunk.table.slice(0, SAMPLED - rows)
+            rows += head.num_rows
+            for place, values in enumerate(found.values()):
+                values += head.column(place).to_pylist()
+            if rows >= SAMPLED:
+                break
+        return found
 
     def schema(self, columns: Sequence[str]) -> Any:
         """The types of the file."""

@@ -1,0 +1,368 @@
+"""Workbooks, JSON Lines, Parquet, Arrow and Feather: what they hold, and what they only seem to hold."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.feather as feather
+import pyarrow.parquet as pq
+import pytest
+import xlsxwriter
+
+from dualclass.diagnostics import DiagnosticError
+from dualclass.tables import csv_blocks, reading_jsonl, xlsx_scan
+from dualclass.tables.chunks import Chunk, Source
+from dualclass.tables.reading_jsonl import JsonLinesSource
+from dualclass.tables.reading_xlsx import ExcelSource
+from dualclass.tables.sources import ReadingOptions, open_source
+from dualclass.tables.xlsx_scan import column_letters, column_number, scan_sheet
+
+from ..docs.style import the_one
+from .conftest import Write
+
+
+def rows_of(source: Source, columns: tuple[str, ...] | None = None) -> list[dict[str, Any]]:
+    return [row for chunk in chunks_of(source, columns) for row in chunk.table.to_pylist()]
+
+
+def chunks_of(source: Source, columns: tuple[str, ...] | None = None) -> list[Chunk]:
+    columns = columns or source.columns
+    return list(source.chunks(columns, frozenset(columns) - {"name", "kind"}))
+
+
+def refusal(path: Path, code: str, **options: str) -> str:
+    with pytest.raises(DiagnosticError) as error:
+        _ = rows_of(open_source(path, ReadingOptions(**options)))
+    return the_one(error.value.diagnostics, code).message
+
+
+class Book:
+    """A workbook being written."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.book = xlsxwriter.Workbook(str(path))
+        self.sheet = self.book.add_worksheet("items")
+        self.day = self.book.add_format({"num_format": "yyyy-mm-dd"})
+
+    def rows(self, *rows: list[Any], top: int = 0, left: int = 0) -> Book:
+        for number, row in enumerate(rows):
+            self.sheet.write_row(top + number, left, row)
+        return self
+
+    def source(self, **options: str) -> ExcelSource:
+        self.book.close()
+        found = open_source(self.path, ReadingOptions(**options))
+        assert isinstance(found, ExcelSource)
+        return found
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Book:
+    return Book(tmp_path / "t.xlsx")
+
+
+def test_cells_of_a_sheet(book: Book) -> None:
+    source = book.rows(
+        ["name", "mass", "flag"], ["a", 13.1, True], ["b", 14, False], ["c", 1e21], ["d", "2 kg"]
+    ).source()
+    assert [row["mass"] for row in rows_of(source)] == ["13.1", "14", "1000000000000000000000", "2 kg"]
+    assert [row["flag"] for row in rows_of(source)] == ["true", "false", None, None]
+    assert (source.rows, source.size, source.notices) == (4, 4, [])
+    assert source.sample()["name"] == ["a", "b", "c", "d"]
+
+
+def test_numbers_to_the_digits_that_a_spreadsheet_shows(book: Book) -> None:
+    """What a computed 0.7 + 0.1 leaves behind the fifteenth digit is no value: "0.8 or more" is met."""
+    source = book.rows(["name", "mass"], ["a", 0.7], ["12345678901234567", 3]).source()
+    scanned = pa.chunked_array([["0.7999999999999999", "0.30000000000000004", "12345678901234567 kg", None, "-1.5e-7"]])
+    from dualclass.tables.xlsx_cells import without_noise
+
+    shown = without_noise(scanned).to_pylist()
+    assert shown == ["0.8", "0.3", "12345678901234567 kg", None, "-1.5e-7"]
+    assert [row["name"] for row in rows_of(source)] == ["a", "12345678901234567"]
+
+
+def test_the_first_row_with_several_cells_is_the_head(book: Book) -> None:
+    source = book.rows(["Our products 2026"], [], ["name", "mass"], ["a", "1 kg"], top=2, left=1).source()
+    assert source.columns == ("name", "mass")
+    assert rows_of(source) == [{"name": "a", "mass": "1 kg"}]
+    assert "row 5" in the_one(source.notices, "B043").message
+
+
+def test_merged_heads(book: Book) -> None:
+    book.sheet.merge_range("C1:D1", "Performance")
+    book.rows(["name", "kind"], ["a", "ADC", "14 bit", "3 GS/s"]).book.close()
+    assert "`C1:D1`" in refusal(book.path, "B042")
+
+
+def test_cells_merged_below_the_head_are_read_as_they_stand(book: Book) -> None:
+    book.sheet.merge_range("A2:A3", "a")
+    source = book.rows(["name", "mass"]).rows(["1 kg"], ["2 kg"], top=1, left=1).source()
+    assert [row["name"] for row in rows_of(source)] == ["a", None]
+
+
+def test_formulas_errors_and_dates(book: Book) -> None:
+    book.rows(["name", "mass", "note"], ["a"], ["b"], ["c"], ["d", "1 kg"])
+    book.sheet.write_formula("B2", "=1+1", None, 2)
+    book.sheet.write_formula("B3", "=NA()", None, "#N/A")
+    book.sheet.write_datetime("B4", datetime.datetime(2024, 2, 1), book.day)
+    book.sheet.write_formula("C5", "=1/0", None, "#DIV/0!")
+    source = book.source()
+    assert "2 in all" not in source.notices[0].message
+    assert "B2" in the_one(source.notices, "B044").message
+    (chunk,) = chunks_of(source, ("name", "mass"))
+    assert chunk.table.column("mass").to_pylist()[0] == "2"
+    assert [(fault.index, fault.code, fault.column, fault.value) for fault in chunk.faults] == [
+        (1, "B045", "mass", "#N/A"),
+        (2, "B046", "mass", "2024-02-01"),
+    ]
+    (chunk,) = chunks_of(source, ("name", "note"))
+    assert [(fault.index, fault.code, fault.value) for fault in chunk.faults] == [(3, "B045", "#DIV/0!")]
+
+
+def test_a_formula_without_a_value_is_no_zero(book: Book) -> None:
+    book.rows(["name", "mass"], ["a"], ["b", "1 kg"])
+    book.sheet.write_formula("B2", "=A9", None, "")
+    source = book.source()
+    (chunk,) = chunks_of(source)
+    assert [(fault.index, fault.code) for fault in chunk.faults] == [(0, "B047")]
+    assert "B2" in chunk.faults[0].reason
+
+
+def test_empty_rows_of_a_sheet(book: Book) -> None:
+    book.rows(["name", "mass"], ["a", "1 kg"], [], [" "], [None, "2 kg"], ["c", "3 kg"])
+    book.sheet.write_formula("B7", "=NA()", None, "#N/A")
+    book.sheet.write("A7", "e")
+    (chunk,) = chunks_of(book.source())
+    assert chunk.table.column("mass").to_pylist() == ["1 kg", "2 kg", "3 kg", None]
+    assert chunk.blank == 2
+    assert [(fault.index, fault.code) for fault in chunk.faults] == [(3, "B045")]
+
+
+def test_a_row_that_is_empty_where_it_is_read(book: Book) -> None:
+    source = book.rows(["name", "mass", "price"], ["a", None, 1], [None, None, 2]).source()
+    assert [row["name"] for row in rows_of(source, ("name", "mass"))] == ["a", None]
+
+
+def test_sheets(book: Book) -> None:
+    other = book.book.add_worksheet("Блок 2")
+    other.write_row(0, 0, ["name", "mass"])
+    other.write_row(1, 0, ["z", "1 kg"])
+    source = book.rows(["name", "mass"], ["a", "1 kg"]).source()
+    assert "`Блок 2`" in (the_one(source.notices, "B041").help or "")
+    for sheet in ("Блок 2", "2"):
+        chosen = ExcelSource(book.path, sheet=sheet)
+        assert rows_of(chosen)[0]["name"] == "z"
+        assert chosen.notices == []
+    assert "no sheet `3`" in refusal(book.path, "B041", sheet="3")
+
+
+def test_columns_in_any_order_and_twice(book: Book) -> None:
+    source = book.rows(["b", "a", None, "a"], ["1", "2", "3", "4"]).source()
+    assert source.columns == ("b", "a", "[column 3]", "a [column 4]")
+    assert rows_of(source, ("a [column 4]", "b", "a")) == [{"a [column 4]": "4", "b": "1", "a": "2"}]
+
+
+def test_workbooks_that_are_none(book: Book, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    book.book.close()
+    _ = refusal(book.path, "B032")
+    for content in (b"", b"no workbook", b"PK\x03\x04 broken", book.path.read_bytes()[:900]):
+        _ = refusal(write("x.xlsx", content), "B040")
+    _ = refusal(book.path.parent, "B035")
+    from dualclass.tables import reading_xlsx
+
+    monkeypatch.setattr(reading_xlsx, "LARGEST", 1000)
+    assert "unpacks to" in refusal(book.path, "B040")
+
+
+def test_the_scan_sees_what_lies_between_two_pieces(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    book.rows(["name", "mass"])
+    for row in range(300):
+        book.sheet.write_formula(row + 1, 1, f"=A{row + 1}&B{row + 1}", None, "" if row % 50 == 0 else "x")
+    book.sheet.merge_range("D1:E1", "x")
+    book.sheet.merge_range("D7:E9", "x")
+    book.book.close()
+    facts = scan_sheet(book.path, 0)
+    assert (facts.formulas, facts.first_formula, facts.first_row) == (300, "B2", 1)
+    assert facts.valueless == [(row + 2, "B") for row in range(0, 300, 50)]
+    assert [name for name, _, _ in facts.merged] == ["D1:E1", "D7:E9"]
+    for piece in (97, 512, 4096):
+        monkeypatch.setattr(xlsx_scan, "_PIECE", piece)
+        monkeypatch.setattr(xlsx_scan, "_OVERLAP", 400)
+        assert scan_sheet(book.path, 0) == facts
+
+
+def test_letters_of_columns() -> None:
+    assert [column_letters(number) for number in (0, 25, 26, 701, 702, 16383)] == ["A", "Z", "AA", "ZZ", "AAA", "XFD"]
+    assert all(column_number(column_letters(number)) == number for number in range(20_000))
+
+
+# ------------------------------------------------------------ JSON Lines
+
+
+def jsonl(*lines: object) -> str:
+    return "\n".join(line if isinstance(line, str) else json.dumps(line, ensure_ascii=False) for line in lines) + "\n"
+
+
+def test_flat_lines_and_item_lines(write: Write) -> None:
+    source = JsonLinesSource(
+        write(
+            "t.jsonl",
+            jsonl(
+                {"name": "a", "kind": "ADC", "resolution": 14, "sample_rate": 3.1, "flag": True, "none": None},
+                {
+                    "kinds": ["ADC", "DAC"],
+                    "parameters": {"linear_axis": [{"travel": "1 m"}], "set": ["x; y", "z"], "mass": {"value": "1 kg"}},
+                    "judgements": {"limited to x": {"answer": False, "reason": "it is not"}, "odd": {"answer": 1}},
+                    "statements": {"designed for y": True},
+                    "shipment": {"destination": "kr"},
+                },
+            ),
+        )
+    )
+    first, second = rows_of(source)
+    assert {name: value for name, value in first.items() if value is not None} == {
+        "name": "a",
+        "kind": "ADC",
+        "resolution": "14",
+        "sample_rate": "3.1",
+        "flag": "true",
+    }
+    assert {name: value for name, value in second.items() if value is not None} == {
+        "kinds": "ADC; DAC",
+        "linear_axis": '[{"travel": "1 m"}]',
+        "set": '["x; y", "z"]',
+        "mass": '{"value": "1 kg"}',
+        "judgements.limited to x": "no: it is not",
+        "judgements.odd": '{"answer": 1}',
+        "statements.designed for y": "true",
+        "shipment.destination": "kr",
+    }
+
+
+def test_numbers_are_as_they_are_written(write: Write) -> None:
+    text = '{"a": 13.10, "b": 1e400, "c": 123456789012345678901234567890123, "d": -0.0}\n'
+    assert rows_of(JsonLinesSource(write("t.jsonl", text))) == [
+        {"a": "13.10", "b": "1e400", "c": "123456789012345678901234567890123", "d": "-0.0"}
+    ]
+
+
+def test_a_field_that_comes_late_is_not_lost(write: Write) -> None:
+    lines = [{"name": str(number)} for number in range(3000)] + [{"name": "last", "mass": "1 kg"}]
+    source = JsonLinesSource(write("t.jsonl", jsonl(*lines)))
+    assert source.columns == ("name", "mass")
+    assert rows_of(source)[-1] == {"name": "last", "mass": "1 kg"}
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "says"),
+    [
+        ("{", "B056", "no JSON"),
+        ("[1]", "B056", "no JSON object"),
+        ("3", "B056", "no JSON object"),
+        ('{"a": NaN}', "B056", "`NaN` is not a number"),
+        ('{"a": 1, "a": 2}', "B056", "`a` stands twice"),
+        ('{"a": ' + "[" * 100_000 + "]" * 100_000 + "}", "B056", "nested too deeply"),
+        ('{"mass": "1 kg", "parameters": {"mass": "2 kg"}}', "B057", "stated twice"),
+        ('{"a": "' + "x" * 300 + '"}', "B055", "longer than"),
+    ],
+)
+def test_bad_lines(line: str, code: str, says: str, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    if code == "B055":
+        for module in (csv_blocks, reading_jsonl):
+            monkeypatch.setattr(module, "LONGEST_RECORD", 200)
+        monkeypatch.setattr(csv_blocks.Blocks.__init__, "__kwdefaults__", {"block": 50})
+    source = JsonLinesSource(write("t.jsonl", jsonl({"name": "a"}, line, "", {"name": "b"})))
+    chunks = chunks_of(source)
+    assert [row["name"] for chunk in chunks for row in chunk.table.to_pylist()] == ["a", None, "b"]
+    (fault,) = [fault for chunk in chunks for fault in chunk.faults]
+    assert (fault.index, fault.code) == (1, code)
+    assert says in fault.reason
+
+
+def test_bytes_that_are_no_text_cost_their_line(write: Write) -> None:
+    content = b'{"name": "a"}\n' * 100_000 + b'{"name": "\xff"}\n{"name": "\\ud800"}\n'
+    chunks = chunks_of(JsonLinesSource(write("t.jsonl", content)))
+    assert [fault.code for chunk in chunks for fault in chunk.faults] == ["B053"]
+    assert chunks[-1].table.to_pylist()[-1] == {"name": "?"}
+
+
+def test_files_without_an_object(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    for text in ("", "\n\n", "[1, 2]\n"):
+        _ = refusal(write("t.jsonl", text), "B032")
+    monkeypatch.setattr(reading_jsonl, "MOST_COLUMNS", 3)
+    _ = refusal(write("t.jsonl", jsonl(dict.fromkeys("abcd", 1))), "B034")
+
+
+# ------------------------------------------------------------ Arrow
+
+TABLE = pa.table(
+    {
+        "name": ["a", None],
+        "mass": pa.array([13.1, None], pa.float64()),
+        "linear_axis": [[{"travel": "1 m"}], None],
+        "b": pa.array([True, False]),
+        "c": pa.array(["x", "x"]).dictionary_encode(),
+    }
+)
+
+
+@pytest.mark.parametrize("name", ["t.parquet", "t.arrow", "t.feather", "s.arrow"])
+def test_typed_tables(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    if name == "t.parquet":
+        pq.write_table(TABLE, path)
+    elif name == "t.feather":
+        feather.write_feather(TABLE, str(path), compression="zstd")
+    else:
+        make = pa.ipc.new_stream if name == "s.arrow" else pa.ipc.new_file
+        with make(str(path), TABLE.schema) as writer:
+            writer.write_table(TABLE, max_chunksize=1)
+    source = open_source(path)
+    assert source.columns == tuple(TABLE.schema.names)
+    assert rows_of(source) == TABLE.to_pylist()
+    assert rows_of(source, ("mass", "name")) == TABLE.select(["mass", "name"]).to_pylist()
+    assert source.sample()["mass"] == [13.1, None]
+    assert source.schema(["mass"]) == TABLE.select(["mass"]).schema
+
+
+def test_columns_of_one_name(tmp_path: Path) -> None:
+    path = tmp_path / "t.parquet"
+    pq.write_table(pa.Table.from_arrays([pa.array([1]), pa.array([2]), pa.array([3])], names=["a", "a", "b"]), path)
+    source = open_source(path)
+    assert source.columns == ("a", "a [column 2]", "b")
+    assert rows_of(source, ("a [column 2]", "b")) == [{"a [column 2]": 2, "b": 3}]
+
+
+def test_typed_tables_that_are_none(write: Write, tmp_path: Path) -> None:
+    for name in ("x.parquet", "x.arrow"):
+        for content in (b"", b"nothing of that kind", b"PAR1" + bytes(40) + b"PAR1"):
+            _ = refusal(write(name, content), "B030")
+    path = tmp_path / "t.parquet"
+    pq.write_table(pa.table({"a": list(range(50_000))}), path)
+    whole = path.read_bytes()
+    _ = path.write_bytes(whole[:5000] + bytes(len(whole) - 13_000) + whole[-8000:])
+    with pytest.raises(DiagnosticError):
+        _ = rows_of(open_source(path))
+    pq.write_table(pa.table({}), path)
+    _ = refusal(path, "B032")
+
+
+# ------------------------------------------------------------ endings
+
+
+def test_endings(write: Write, tmp_path: Path) -> None:
+    assert "no table can be read" in refusal(write("t.pdf", ""), "B035")
+    assert "has no ending" in refusal(write("table", ""), "B035")
+    for name in ("t.json", "t.xls", "t.parquet.gz"):
+        _ = refusal(write(name, ""), "B035")
+    _ = write("items.csv", "a,b\n1,2\n")
+    with pytest.raises(DiagnosticError) as error:
+        _ = open_source(tmp_path / "item.csv")
+    assert "`items.csv`" in (the_one(error.value.diagnostics, "B030").help or "")
+    assert rows_of(open_source(write("T.CSV", "a,b\n1,2\n"))) == [{"a": "1", "b": "2"}]
