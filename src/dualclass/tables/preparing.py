@@ -114,12 +114,8 @@ def prepare(job: BatchJob, vocabulary: Vocabulary) -> Prepared:
     tables: list[PreparedTable] = []
     for source, suggestion in found:
         said = [*suggestion.diagnostics, *_lacking(source, suggestion.mapping)]
-        named = len(found) > 1
-        said = (
-            [each.about(f"{source.path}: {each.subject}" if each.subject else str(source.path)) for each in said]
-            if named
-            else [_about(each, source) for each in said]
-        )
+        file = str(source.path)
+        said = [each.about(f"{file}: {each.subject}" if each.subject else file) for each in said]
         failures += [each for each in said if each.severity == "error"]
         notices += [*source.notices, *(each for each in said if each.severity == "warning")]
         read = [use for use in suggestion.mapping.columns if use.role != "ignored"]
@@ -197,10 +193,6 @@ def _lacking(source: Source, mapping: TableMapping) -> list[Diagnostic]:
     if mapping.column_with("kind") is None and mapping.kind is None:
         return [no_kind(source.columns)]
     return []
-
-
-def _about(diagnostic: Diagnostic, source: Source) -> Diagnostic:
-    return diagnostic if diagnostic.subject else diagnostic.about(str(source.path))
 
 
 def weights(sources: Sequence[Source]) -> list[float]:

@@ -86,8 +86,6 @@ class ExcelWriter:
         if len(text) * 2 <= LONGEST_TEXT or len(text.encode("utf-16-le")) // 2 <= LONGEST_TEXT:
             return text
         self._cut += 1
-        kept = (
-            text.encode("utf-16-le")[: (LONGEST_TEXT - 60) * 2].decode("utf-16-le", "ignore").rpartition(" ")[0]
-            or text[:16_000]
-        )
+        room = text.encode("utf-16-le")[: (LONGEST_TEXT - 60) * 2].decode("utf-16-le", "ignore")
+        kept = room.rpartition(" ")[0] or room
         return f"{kept} .. and {len(text) - len(kept):,} characters more, cut here"
