@@ -5,5 +5,6 @@ diagnostic.
 from dualclass.checking.check import check_doubts, check_files, check_list
 from dualclass.checking.names import check_vocabulary
 from dualclass.checking.sentences import cas_is_valid
+from dualclass.checking.usage import check_usage
 
-__all__ = ["cas_is_valid", "check_doubts", "check_files", "check_list", "check_vocabulary"]
+__all__ = ["cas_is_valid", "check_doubts", "check_files", "check_list", "check_usage", "check_vocabulary"]

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from dualclass.checking.alternatives import check_alternatives
 from dualclass.checking.bands import check_bands
+from dualclass.checking.editions import check_editions
 from dualclass.checking.measures import check_conditions
 from dualclass.checking.possible import check_possible
 from dualclass.checking.references import check_references
+from dualclass.checking.releases import check_releases
 from dualclass.checking.scope import Checker, Scope
 from dualclass.checking.sentences import (
     check_collection,
@@ -18,6 +20,7 @@ from dualclass.checking.sentences import (
     check_sentences,
 )
 from dualclass.checking.structure import check_structure
+from dualclass.checking.tables import check_tables
 from dualclass.diagnostics import Diagnostic
 from dualclass.language.criteria import Node
 from dualclass.language.paragraphs import Adds, Amends, Note, Paragraph, RuleFile, Tail
@@ -47,6 +50,7 @@ def check_list(control_list: ControlList, vocabulary: Vocabulary) -> tuple[Diagn
     check_possible(control_list, vocabulary, checker.reports)
     check_structure(control_list, checker.reports)
     check_references(control_list, checker.reports)
+    check_editions(control_list, checker.reports)
     return tuple(checker.reports.found)
 
 
@@ -58,6 +62,8 @@ def check_doubts(control_list: ControlList, vocabulary: Vocabulary) -> tuple[Dia
     reports = Reports()
     check_alternatives(control_list, vocabulary, reports)
     check_bands(control_list, vocabulary, reports)
+    check_releases(control_list, vocabulary, reports)
+    check_tables(control_list, reports)
     return tuple(reports.found)
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dualclass.checking.claims import Ground, denied, numbers_of, options_of, sentences_of
-from dualclass.checking.ranges import meeting, whole_numbers
-from dualclass.language.criteria import AnyOf, Criterion, IsKind, Members
+from dualclass.checking.ranges import extent_of, meeting, whole_numbers
+from dualclass.language.criteria import AnyOf, Criterion, IsKind, Members, Share, Threshold
 from dualclass.quantities import Interval
+from dualclass.vocabulary.definitions import ParameterDefinition
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ class Facts:
         claim = numbers_of(sentence, self.ground)
         if claim is None:
             return None
+        if isinstance(sentence, Threshold | Share) and _excludes_itself(sentence, claim.parameter):
+            return None  # which is said of the sentence alone
         possible = meeting(claim.extent.widest, claim.domain)
         known = self.numbers.get(claim.about)
         both = meeting(possible, known[0]) if known is not None else possible
@@ -128,3 +131,7 @@ class Facts:
             asked, refused = (other, one) if one.negated else (one, other)
             return all(any(vocabulary.is_a(kind, no) for no in refused.kinds) for kind in asked.kinds)
         return all(vocabulary.apart(kind, own) for kind in one.kinds for own in other.kinds)
+
+
+def _excludes_itself(sentence: Threshold | Share, parameter: ParameterDefinition | None) -> bool:
+    return extent_of(sentence.bounds, parameter, whole=False).widest is None

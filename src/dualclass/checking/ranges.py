@@ -64,14 +64,14 @@ def domain_of(parameter: ParameterDefinition) -> Interval:
     return EVERYTHING if may_be_negative(parameter.dimension or "") else NOT_NEGATIVE
 
 
-def extent_of(bounds: Bounds, parameter: ParameterDefinition | None = None) -> Extent:
-    """What borders leave open; ``parameter``: whose grades a rank names."""
+def extent_of(bounds: Bounds, parameter: ParameterDefinition | None = None, *, whole: bool = True) -> Extent:
+    """What borders leave open; ``parameter``: whose they are; ``whole``: of a count only whole numbers."""
     widest: Interval | None = EVERYTHING
     surest: Interval | None = EVERYTHING
     for bound in bounds.bounds:
         extent = _extent(bound, parameter)
         widest, surest = meeting(widest, extent.widest), meeting(surest, extent.surest)
-    if parameter is not None and parameter.type == "count":
+    if whole and parameter is not None and parameter.type == "count":
         widest = whole_numbers(widest)
     return Extent(widest, surest)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dualclass.checking import check_doubts, check_files, check_list, check_vocabulary
+from dualclass.checking import check_doubts, check_files, check_list, check_usage, check_vocabulary
 from dualclass.diagnostics import Diagnostic, DiagnosticError, pointed
 from dualclass.language.paragraphs import RuleFile
 from dualclass.lists import ControlList, build_list
@@ -46,11 +46,12 @@ def examine(
     reader: RuleReader | None = None,
     *,
     doubts: bool = False,
+    usage_of: Iterable[Path] = (),
 ) -> tuple[Built | None, tuple[Diagnostic, ...]]:
     """Read, build and check everything; what was built, and every error and warning of all files.
 
     ``reader`` knows texts that stand in the place of files, and what it has read before. ``doubts``: also what can be
-    meant so and is more often a mistake.
+    meant so and is more often a mistake. ``usage_of``: files of which every word is looked for in the lists.
     Errors in the text of files end it before lists are built (``None``), since what follows from a line that could
     not be read is no news; the sentences that could be read are checked all the same. With an
     error among the diagnostics nothing that was built must decide anything.
@@ -80,6 +81,8 @@ def examine(
         if doubts and not _has_errors(wrong):
             found += check_doubts(built, vocabulary)
         lists[built.name] = _numbered(built, numbering.get(source.regime))
+    if not _has_errors(found):
+        found += check_usage([read[path] for path in usage_of if path in read], lists.values(), vocabulary)
     found = [pointed(each, reader.source) for each in _each_once(found)]
     warnings = tuple(each for each in found if each.severity != "error")
     return Built({each.regime: each for each in lists.values()}, to_data(vocabulary), warnings), tuple(found)

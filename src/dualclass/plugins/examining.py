@@ -61,9 +61,12 @@ def examine_texts(
     return examine_paths((*paths, *texts), host, reader=reader)
 
 
-def examine_paths(paths: Iterable[Path], host: Host | None = None, *, reader: RuleReader | None = None) -> Examined:
+def examine_paths(
+    paths: Iterable[Path], host: Host | None = None, *, reader: RuleReader | None = None, usage: bool = False
+) -> Examined:
     """Read rule files and folders of them, with the installed lists and vocabulary around them.
 
+    ``usage``: also name what the files declare and no list uses; that asks every list.
     Files of a list whose name is installed stand in the place of that list's files, unless they are those files.
     Raises ``DiagnosticError`` for a path that is not there or a folder without rule files, and for a failing plugin.
     """
@@ -94,7 +97,8 @@ def examine_paths(paths: Iterable[Path], host: Host | None = None, *, reader: Ru
             source = ListSource(name, name, title, given[0].parent)
         by_source[source] = given
         asked.add(source)
-    wanted = asked or set(by_source)
+    declaring = [path for path in files if usage and _declares(reader.quietly(path))]
+    wanted = set(by_source) if declaring or not asked else asked
     needed = _with_bases(wanted, by_source, reader)
     sources = tuple(source for source in by_source if source in needed)
     built, found = examine(
@@ -104,6 +108,7 @@ def examine_paths(paths: Iterable[Path], host: Host | None = None, *, reader: Ru
         host.numbering(),
         reader,
         doubts=True,
+        usage_of=declaring,
     )
     names = {str(path) for path in files}
     labels = {source.name for source in asked}
@@ -111,6 +116,10 @@ def examine_paths(paths: Iterable[Path], host: Host | None = None, *, reader: Ru
     lists = () if built is None else tuple(each for each in built.lists.values() if each.name in labels)
     words = None if built is None else from_data(cast("dict[str, object]", built.vocabulary_data))
     return Examined(files, lists, tuple(kept), words, reader.source)
+
+
+def _declares(file: RuleFile) -> bool:
+    return bool(file.kinds or file.parameters)
 
 
 def _files(paths: Iterable[Path], reader: RuleReader) -> tuple[Path, ...]:

@@ -16,6 +16,7 @@ from dualclass.vocabulary.expressions import check_expressions
 from dualclass.vocabulary.merging import ParameterTable
 from dualclass.vocabulary.problems import problem
 from dualclass.vocabulary.search import closest
+from dualclass.vocabulary.strangers import check_strangers
 from dualclass.vocabulary.vocabulary import Vocabulary
 
 
@@ -58,6 +59,7 @@ def build_vocabulary(rule_files: Iterable[RuleFile]) -> tuple[Vocabulary, tuple[
     vocabulary = Vocabulary(kinds, table.parameters, judgements, _groups(files, diagnostics))
     _check_apart(vocabulary, lines, diagnostics)
     check_expressions(vocabulary, files, diagnostics)
+    diagnostics += check_strangers(files)
     return vocabulary, tuple(diagnostics)
 
 

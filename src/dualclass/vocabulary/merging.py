@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dualclass.diagnostics import Diagnostic
+from dualclass.diagnostics import Diagnostic, DiagnosticError
 from dualclass.language.paragraphs import ParameterLine
-from dualclass.quantities import find_unit
+from dualclass.quantities import find_unit, unit_named
 from dualclass.records import dataclass, field, replace
 from dualclass.vocabulary.definitions import COLLECTIONS, ParameterDefinition
 from dualclass.vocabulary.problems import problem
@@ -21,12 +21,14 @@ class ParameterTable:
     parameters: dict[str, ParameterDefinition] = field(default_factory=dict[str, ParameterDefinition])
     members: list[tuple[ParameterLine, str | None]] = field(default_factory=list[tuple[ParameterLine, str | None]])
     diagnostics: list[Diagnostic] = field(default_factory=list[Diagnostic])
+    first: dict[str, ParameterLine] = field(default_factory=dict[str, ParameterLine])
 
     def declare(self, line: ParameterLine, kind: str | None) -> None:
         """Take one line; ``kind`` declares it, ``None`` when it belongs to every item."""
         if "." in line.path:
             self.members.append((line, kind))
             return
+        self.first.setdefault(line.path, line)
         new = self._definition(line, line.path, kind)
         known = self.parameters.get(line.path)
         self.parameters[line.path] = new if known is None else self._merged(known, new, line)
@@ -46,6 +48,7 @@ class ParameterTable:
                     )
                 )
                 continue
+            self.first.setdefault(line.path, line)
             new = self._definition(line, member, kind)
             known = collection.members.get(member)
             merged = new if known is None else self._merged(known, new, line)
@@ -94,7 +97,9 @@ class ParameterTable:
         for unit in line.units:
             found = find_unit(unit)
             if found is None:
-                self._refuse("V003", f"the unit `{unit}` of `{line.path}` is not known or can be misread", line)
+                near, help = _unit_meant(unit)
+                message = f"the unit `{unit}` of `{line.path}` is not known or can be misread"
+                self._refuse("V003", message, line, help, suggestion=near, word=unit)
             else:
                 dimensions.setdefault(found.dimension, unit)
         if len(dimensions) > 1:
@@ -117,6 +122,7 @@ class ParameterTable:
                     f"`{line.path}` already means something else ({owners}): another {what}",
                     line,
                     help="one name has one meaning everywhere: give this parameter a name of its own",
+                    second=self.first.get(line.path),
                 )
                 return known
         falls, rises = _joined(known.falls_with, new.falls_with), _joined(known.rises_with, new.rises_with)
@@ -138,8 +144,29 @@ class ParameterTable:
             everywhere=known.everywhere or new.everywhere,
         )
 
-    def _refuse(self, code: str, message: str, line: ParameterLine, help: str | None = None) -> None:
-        self.diagnostics.append(problem(code, message, line, help=help))
+    def _refuse(
+        self,
+        code: str,
+        message: str,
+        line: ParameterLine,
+        help: str | None = None,
+        *,
+        suggestion: str | None = None,
+        word: str | None = None,
+        second: ParameterLine | None = None,
+    ) -> None:
+        found = problem(code, message, line, help=help, suggestion=suggestion, word=word, second=second)
+        self.diagnostics.append(found)
+
+
+def _unit_meant(unit: str) -> tuple[str | None, str]:
+    """The unit most likely meant, and what to do."""
+    try:
+        unit_named(unit)
+    except DiagnosticError as error:
+        found = error.diagnostics[0]
+        return found.suggestion, found.help or "units are a closed vocabulary: use one that other parameters have"
+    return None, ""
 
 
 def _joined(first: Iterable[str], second: Iterable[str]) -> tuple[str, ...]:

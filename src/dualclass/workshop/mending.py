@@ -84,6 +84,7 @@ def mend(paths: Iterable[Path], host: Host | None = None) -> Mended:
             break
         reader.lay_over(texts)
         examined = examine_paths(paths, host, reader=reader)
+    examined = examine_paths(paths, host, reader=reader, usage=True)
     files = tuple(MendedFile(path, before[path], text, tuple(made[path])) for path, text in texts.items())
     return Mended(files, examined)
 

@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     if not (options.fix or options.diff):
         from dualclass.plugins.examining import examine_paths
 
-        return _report(with_indexes(examine_paths(options.paths), options.index), options)
+        return _report(with_indexes(examine_paths(options.paths, usage=True), options.index), options)
     from dualclass.workshop.mending import mend, write
 
     mended = mend(options.paths)
