@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     except ModuleNotFoundError as error:
         if (error.name or "").split(".")[0] not in ("pygls", "lsprotocol", "cattrs", "attrs"):
             raise
-        raise DiagnosticError(_missing(error.name or "pygls")) from error
+        raise DiagnosticError(missing_package(error.name or "pygls")) from error
     server = RuleServer()
     if options.tcp is not None:
         server.start_tcp("127.0.0.1", options.tcp)
@@ -50,7 +50,8 @@ def run(options: argparse.Namespace) -> int:
     return 0 if server.shut_down else 1
 
 
-def _missing(package: str) -> Diagnostic:
+def missing_package(package: str) -> Diagnostic:
+    """What is said when the extra is not installed."""
     return Diagnostic(
         "E003",
         "error",
