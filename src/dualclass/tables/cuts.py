@@ -50,7 +50,11 @@ class Cuts:
 
     def canonical(self, name: str) -> list[Fraction]:
         """The cuts of a parameter in its canonical unit, rising."""
-        return self._cuts.get((name, ""), [])
+        return self.on(name, "")
+
+    def on(self, name: str, family: str) -> list[Fraction]:
+        """The cuts of a parameter on a scale, rising: ``""`` is the canonical unit."""
+        return self._cuts.get((name, family), [])
 
     # ------------------------------------------------------------ gathering
 

@@ -47,7 +47,7 @@ class Derivation:
         self.columns = tuple(use.column for use in uses)
         self._known: dict[tuple[object, ...], int] = {}
 
-    def codes(self, batch: pa.RecordBatch, stated: Mapping[str, Codes], rows: Codes) -> Codes:
+    def codes(self, batch: pa.RecordBatch, stated: Mapping[str, Codes], rows: NDArray[np.intp]) -> Codes:
         """The classes of the parameter in these rows of the batch; ``stated``: what every row's columns state."""
         own = stated.get(self.feature.name)
         found = own[rows] if own is not None else np.zeros(len(rows), np.int32)
@@ -61,7 +61,7 @@ class Derivation:
         found[wanted] = classes[distinct.codes]
         return found
 
-    def _known_from(self, stated: Mapping[str, Codes], rows: Codes) -> Mask:
+    def _known_from(self, stated: Mapping[str, Codes], rows: NDArray[np.intp]) -> Mask:
         """The rows in which all that the formula needs is stated, or follows from what is."""
         vocabulary = self._reader.vocabulary
         held = {definition.name: definition for definition in vocabulary.parameters_of(self._kinds)}

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,11 +23,12 @@ from dualclass.tables.cuts import Cuts
 from dualclass.tables.derived import Derivation, Mask, derived_names
 from dualclass.tables.distinct import distinct_of
 from dualclass.tables.errors import Errors
-from dualclass.tables.features import ABSENT, BAD, Feature, Reader, features_of
+from dualclass.tables.features import BAD, Classes, Feature, Reader, features_of
 from dualclass.tables.groups import Groups, said
 from dualclass.tables.leaves import Leaves
 from dualclass.tables.mapping import TableMapping
 from dualclass.tables.memory import Answers, Memory
+from dualclass.tables.numbers import NumberColumn, reads_at_once
 from dualclass.tables.programs import GroupProgram
 from dualclass.tables.rows import Rows
 
@@ -76,12 +77,18 @@ class ColumnEvaluator:
         self.mapping = mapping
         self.vocabulary = classifier.vocabulary
         self.rows = Rows(mapping, classifier.vocabulary)
-        self._reader = Reader(self.vocabulary, Cuts(classifier.evaluators.values()))
+        cuts = Cuts(classifier.evaluators.values())
+        self._reader = Reader(self.vocabulary, cuts)
         self._features = features_of(mapping, self._reader)
         self._derived = derived_names(self.vocabulary.parameters)
         for name in self._derived:
             if name not in self._features and self._inputs(name):
                 self._features[name] = Feature(name, (), mapping, self._reader)
+        self._numbers = {
+            name: NumberColumn(feature, cuts)
+            for name, feature in self._features.items()
+            if reads_at_once(feature, cuts)
+        }
         self._groups = Groups(mapping, self.vocabulary)
         self._known: dict[object, _Group] = {}
         self._lowering = Lowering()
@@ -94,18 +101,26 @@ class ColumnEvaluator:
     def evaluate(self, batch: pa.RecordBatch, numbers: NDArray[np.int64], names: Names) -> Evaluated:
         """The answers for every row; numbers and names of the rows are told in the errors table."""
         found = np.zeros((batch.num_rows, len(self._books)), np.int32)
-        stated = {name: self._codes(feature, batch) for name, feature in self._features.items() if feature.columns}
-        bad = self._beyond_columns(batch)
-        for codes in stated.values():
-            bad |= codes == BAD
-        self._groupwise(batch, stated, bad, found)
-        statistics = Statistics(by_class=batch.num_rows - int(bad.sum()))
+        groups, group_of = self._grouped(batch)
+        one_by_one = self._beyond_columns(batch) | (group_of < 0)
+        stated: dict[str, Codes] = {}
+        for name, feature in self._features.items():
+            classes = self._classes(feature, batch)
+            if classes is None or not len(classes.rows):
+                continue
+            admitted = np.array([name in group.admitted for group in groups] or [True])
+            wrong = (classes.classes == BAD) | ~admitted[group_of[classes.rows]]
+            one_by_one[classes.rows[wrong]] = True
+            stated[name] = classes.dense(batch.num_rows)
+        for group, rows in self._rows_of(groups, group_of):
+            self._one(group, rows, batch, stated, one_by_one, found)
+        statistics = Statistics(by_class=batch.num_rows - int(one_by_one.sum()))
         errors = Errors(self.mapping)
-        places = np.flatnonzero(bad)
-        for place in places.tolist():
+        for place in np.flatnonzero(one_by_one).tolist():
             answers = self._item(batch, place, int(numbers[place]), names, errors)
             if answers is None:
                 statistics.bad += 1
+                found[place] = 0
                 continue
             statistics.by_item += 1
             found[place] = [self.number(list_place, answer) for list_place, answer in enumerate(answers)]
@@ -118,48 +133,63 @@ class ColumnEvaluator:
 
     # ------------------------------------------------------------ by classes
 
-    def _codes(self, feature: Feature, batch: pa.RecordBatch) -> Codes:
+    def _classes(self, feature: Feature, batch: pa.RecordBatch) -> Classes | None:
+        """What the columns of a feature state; ``None`` where it has none of its own."""
+        if not feature.columns:
+            return None
+        numbers = self._numbers.get(feature.name)
+        at_once = numbers.classes(batch) if numbers is not None else None
+        if at_once is not None:
+            return at_once
         distinct = distinct_of(batch, feature.columns)
         classes = [feature.read(distinct.cells(number)) for number in range(len(distinct))]
-        return np.array(classes, np.int32)[distinct.codes]
+        codes = np.array(classes, np.int32)[distinct.codes]
+        rows = np.flatnonzero(codes)
+        return Classes(rows, codes if len(rows) == len(codes) else codes[rows])
 
-    def _groupwise(self, batch: pa.RecordBatch, stated: dict[str, Codes], bad: Mask, found: Answers) -> None:
-        """Answer the rows of each group together; mark those that cannot be answered so."""
+    def _grouped(self, batch: pa.RecordBatch) -> tuple[list[_Group], Codes]:
+        """The groups that occur, and the number of each row's group; -1 where its kind cannot be read."""
         distinct = distinct_of(batch, self._groups.columns)
-        order = np.argsort(distinct.codes, kind="stable").astype(np.int32)
-        ends = np.cumsum(np.bincount(distinct.codes, minlength=len(distinct)))
-        merged: dict[int, tuple[_Group, list[Codes]]] = {}
+        groups: dict[int, tuple[int, _Group]] = {}
+        numbers: list[int] = []
         for number in range(len(distinct)):
-            rows = order[ends[number - 1] if number else 0 : ends[number]]
-            if not len(rows):
-                continue
-            group = self._group(distinct.cells(number))
-            if group is None:
-                bad[rows] = True
-            else:
-                merged.setdefault(id(group), (group, []))[1].append(rows)
-        for group, parts in merged.values():
-            self._one(group, np.concatenate(parts), batch, stated, bad, found)
+            group = self._group(distinct.cells(number)) if batch.num_rows else None
+            place = -1 if group is None else groups.setdefault(id(group), (len(groups), group))[0]
+            numbers.append(place)
+        return [group for _, group in groups.values()], np.array(numbers, np.int32)[distinct.codes]
+
+    def _rows_of(self, groups: list[_Group], group_of: Codes) -> Iterator[tuple[_Group, NDArray[np.intp]]]:
+        if len(groups) == 1:
+            yield groups[0], np.flatnonzero(group_of == 0)
+            return
+        narrow = group_of.astype(np.int16) if len(groups) < 1 << 15 else group_of
+        order = np.argsort(narrow, kind="stable")
+        ends = np.searchsorted(group_of[order], np.arange(-1, len(groups)), side="right")
+        for number, group in enumerate(groups):
+            yield group, order[ends[number] : ends[number + 1]]
 
     def _one(
-        self, group: _Group, rows: Codes, batch: pa.RecordBatch, stated: dict[str, Codes], bad: Mask, found: Answers
+        self,
+        group: _Group,
+        rows: NDArray[np.intp],
+        batch: pa.RecordBatch,
+        stated: dict[str, Codes],
+        one_by_one: Mask,
+        found: Answers,
     ) -> None:
-        wrong = bad[rows]
-        for name, codes in stated.items():
-            if name not in group.admitted:
-                wrong |= codes[rows] != ABSENT
-        own = {name: codes[rows] for name, codes in stated.items() if name in group.admitted}
+        """Answer the rows of one group together; mark those that must be read one by one."""
+        aside = one_by_one[rows]
+        if aside.any():
+            rows = rows[~aside]
+        derived: dict[str, Codes] = {}
         for derivation in group.derivations:
             codes = derivation.codes(batch, stated, rows)
-            wrong |= codes == BAD
-            own[derivation.feature.name] = codes
-        if wrong.any():
-            bad[rows[wrong]] = True
-            kept = ~wrong
-            rows = rows[kept]
-            own = {name: codes[kept] for name, codes in own.items()}
-        nothing = np.zeros(len(rows), np.int32)
-        classes = [own.get(feature.name, nothing) for feature in group.memory.program.features]
+            wrong = codes == BAD
+            if wrong.any():
+                one_by_one[rows[wrong]] = True
+            derived[derivation.feature.name] = codes
+        names = [feature.name for feature in group.memory.program.features]
+        classes = [derived[n] if n in derived else stated[n][rows] if n in stated else None for n in names]
         found[rows] = group.memory.answers(classes, len(rows))
 
     def _group(self, cells: dict[str, object]) -> _Group | None:

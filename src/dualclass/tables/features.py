@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import cast
+
+import numpy as np
+from numpy.typing import NDArray
 
 from dualclass.evaluation.footprint import COMPOSITION
 from dualclass.items.normalise import Fragments
 from dualclass.items.record import Collection, Composition, ItemRecord, Measured
+from dualclass.tables.coded import Codes
 from dualclass.tables.cuts import Cuts, composition_key
 from dualclass.tables.mapping import ColumnUse, TableMapping
 from dualclass.tables.rows import Rows
@@ -20,6 +25,22 @@ ABSENT, BAD = 0, 1
 
 MOST_KNOWN = 1 << 18
 """So many texts are remembered with their class; then they are forgotten, and read anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """The rows of a batch that state a feature, rising, and the class of what each states."""
+
+    rows: NDArray[np.intp]
+    classes: Codes
+
+    def dense(self, size: int) -> Codes:
+        """The class in every row of the batch."""
+        if len(self.rows) == size:
+            return self.classes
+        found = np.zeros(size, np.int32)
+        found[self.rows] = self.classes
+        return found
 
 
 class Feature:

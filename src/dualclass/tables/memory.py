@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -72,43 +73,60 @@ class Memory:
         self._sizes: tuple[int, ...] | None = None
         self._table = np.zeros(0, np.int32)
 
-    def answers(self, classes: Sequence[Codes], rows: int) -> Answers:
-        """The answers of rows whose features have these classes, in the order of the program's features."""
+    def answers(self, classes: Sequence[Codes | None], rows: int) -> Answers:
+        """The answers of rows whose features have these classes (``None``: nothing is stated in any), in the order of
+        the program's features.
+        """
         tables = [sorts.table() for sorts in self.sorts]
-        kinds = [table[codes] for table, codes in zip(tables, classes, strict=True)]
         sizes = tuple(_roomy(len(sorts.representatives)) for sorts in self.sorts)
-        whole = 1
-        for size in sizes:
-            whole *= size
+        whole = math.prod(sizes)
         if whole > LARGEST_TABLE:
-            sorted_codes = zip(self.sorts, kinds, strict=True)
-            firsts, back = combinations([Coded(codes, sorts.representatives) for sorts, codes in sorted_codes])
-            found = self._worked_out([codes[firsts] for codes in kinds])
-            return self._joint[found[back] if back is not None else np.repeat(found, rows)]
+            return self._apart(classes, tables, rows)
         if sizes != self._sizes:
             self._sizes, self._table = sizes, np.zeros(whole, np.int32)
-        keys = np.zeros(rows, np.int32)
-        for codes, size in zip(kinds, sizes, strict=True):
-            keys *= size
-            keys += codes
+        keys, step = np.zeros(rows, np.int32), 1
+        for codes, table, size in zip(classes, tables, sizes, strict=True):
+            if codes is None:
+                keys += table[0] * step
+            else:
+                keys += (table * np.int32(step))[codes]
+            step *= size
         found = self._table[keys]
         lacking = np.flatnonzero(found == 0)
         if len(lacking):
             firsts, _ = compacted(keys[lacking].astype(np.int64))
             some = lacking[firsts]
-            self._table[keys[some]] = self._worked_out([codes[some] for codes in kinds])
+            self._table[keys[some]] = self._worked_out(self._picked(classes, tables, some), len(some))
             found = self._table[keys]
         return self._joint[found]
 
-    def _worked_out(self, kinds: Sequence[Codes]) -> Codes:
+    def _apart(self, classes: Sequence[Codes | None], tables: Sequence[Codes], rows: int) -> Answers:
+        """With too many combinations for a table: those that occur in these rows."""
+        parts: list[Coded[int]] = []
+        for codes, table, sorts in zip(classes, tables, self.sorts, strict=True):
+            parts.append(Coded(int(table[0]) if codes is None else table[codes], sorts.representatives))
+        firsts, back = combinations(parts)
+        some = np.array(firsts, np.intp)
+        found = self._worked_out(self._picked(classes, tables, some), len(some))
+        return self._joint[found[back] if back is not None else np.repeat(found, rows)]
+
+    def _picked(
+        self, classes: Sequence[Codes | None], tables: Sequence[Codes], rows: NDArray[np.intp]
+    ) -> list[Codes | int]:
+        """The sorts of some rows, feature by feature."""
+        return [
+            int(table[0]) if codes is None else table[codes[rows]] for codes, table in zip(classes, tables, strict=True)
+        ]
+
+    def _worked_out(self, sorts_of: Sequence[Codes | int], rows: int) -> Codes:
         """The number of each row's answers, of all lists together; these begin at 1."""
         classes = {
             sorts.feature.name: Coded(codes, sorts.representatives)
-            for sorts, codes in zip(self.sorts, kinds, strict=True)
+            for sorts, codes in zip(self.sorts, sorts_of, strict=True)
         }
         found, which = self.program.answers(classes)
         numbers = np.array([self._number_of(each) for each in found], np.int32)
-        return numbers[which] if not isinstance(which, int) else np.full(len(kinds[0]) if kinds else 1, numbers[which])
+        return np.full(rows, numbers[which]) if isinstance(which, int) else numbers[which]
 
     def _number_of(self, answers: tuple[Answer, ...]) -> int:
         known = self._known.get(answers)

@@ -1,0 +1,168 @@
+"""Columns of numbers, and of texts that are a number and a unit: read all at once where that is exact."""
+
+# pyright: reportUnknownMemberType=false, reportUnknownArgumentType=false, reportUnknownVariableType=false
+# (the types of pyarrow's arrays are only partly known)
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from dualclass.tables.arrow import taken
+from dualclass.tables.cells import has_unit
+from dualclass.tables.coded import Codes
+from dualclass.tables.cuts import Cuts
+from dualclass.tables.distinct import column_codes, distinct_of
+from dualclass.tables.features import BAD, Classes, Feature
+from dualclass.tables.scales import Mask, Numbers, Scale, scale_of
+from dualclass.tables.texts import numbers_of_texts, seem_numbers
+
+READ_AT_ONCE = frozenset({"quantity", "count", "level", "derived", "curve"})
+
+SAMPLE = 2048
+"""So many cells of a text column are looked at to see whether most are different."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """A column taken apart: ``numbers``, the code of each one's unit, and the rows that must be read exactly."""
+
+    numbers: Numbers
+    units: Codes
+    names: list[str | None]
+    unsure: Mask
+
+
+class NumberColumn:
+    """The classes of a feature whose column has numbers."""
+
+    def __init__(self, feature: Feature, cuts: Cuts) -> None:
+        """Take a feature for which ``reads_at_once`` holds."""
+        self.feature = feature
+        self._use = feature.uses[0]
+        self._cuts = cuts
+        self._unit_column = feature.columns[1] if len(feature.columns) > 1 else None
+        self._scales: dict[str | None, Scale | None] = {}
+
+    def classes(self, batch: pa.RecordBatch) -> Classes | None:
+        """The class of every row that states something; ``None`` where reading each distinct cell once is as good."""
+        whole = batch.column(self._use.column)
+        if whole.null_count == len(whole):
+            return Classes(np.zeros(0, np.intp), np.zeros(0, np.int32))
+        stated = np.flatnonzero(whole.is_valid().to_numpy(zero_copy_only=False)) if whole.null_count else None
+        column = whole if stated is None else whole.drop_null()
+        cells = self._taken_apart(column, batch, stated)
+        if cells is None:
+            return None
+        rows = np.arange(len(whole)) if stated is None else stated
+        found = np.zeros(len(rows), np.int32)
+        left = np.flatnonzero(cells.unsure)
+        exactly = [left]
+        plain = np.flatnonzero(~cells.unsure) if len(left) else np.arange(len(rows))
+        units = cells.units[plain]
+        for unit in np.flatnonzero(np.bincount(units, minlength=len(cells.names))).tolist():
+            mine = plain[units == unit] if len(cells.names) > 1 else plain
+            scale = self._scale(cells.names[unit])
+            if scale is None:
+                exactly.append(mine)
+                continue
+            places, unsure = scale.places(cells.numbers[mine])
+            if unsure.any():
+                exactly.append(mine[unsure])
+                mine, places = mine[~unsure], places[~unsure]
+            found[mine] = self._of_places(scale, places, rows[mine], batch)
+        self._exactly(np.concatenate(exactly), rows, batch, found)
+        return Classes(rows, found)
+
+    def _taken_apart(
+        self, column: pa.Array[Any], batch: pa.RecordBatch, stated: NDArray[np.intp] | None
+    ) -> Cells | None:
+        kind = column.type
+        if pa.types.is_floating(kind) or pa.types.is_integer(kind):
+            numbers = column.to_numpy(zero_copy_only=False).astype(np.float64, copy=False)
+            units, names = self._of_unit_column(batch, stated)
+            return Cells(numbers, units, names, np.isnan(numbers))
+        if not (pa.types.is_string(kind) or pa.types.is_large_string(kind)) or self.feature.mapping.decimal_comma:
+            return None
+        if not seem_numbers(column, SAMPLE):
+            return None
+        texts = numbers_of_texts(column)
+        units, names = column_codes(texts.units)
+        beside, more = self._of_unit_column(batch, stated)
+        # A unit of its own and one of its column: read exactly, since they may contradict each other.
+        own = units > 0
+        unsure = texts.unsure | (own & (beside > 0)) if self._unit_column is not None else texts.unsure
+        codes = np.where(own, units + len(more) - 1, beside).astype(np.int32)
+        return Cells(texts.numbers, codes, [*more, *(str(name) for name in names[1:])], unsure)
+
+    def _of_unit_column(self, batch: pa.RecordBatch, stated: NDArray[np.intp] | None) -> tuple[Codes, list[str | None]]:
+        if self._unit_column is None:
+            return np.zeros(batch.num_rows if stated is None else len(stated), np.int32), [None]
+        codes, names = column_codes(batch.column(self._unit_column))
+        return codes if stated is None else codes[stated], [None if name is None else str(name) for name in names]
+
+    # ------------------------------------------------------------ scales and classes
+
+    def _scale(self, unit: str | None) -> Scale | None:
+        """The scale of numbers in a unit (``None``: that of the heading, or none)."""
+        if unit not in self._scales:
+            self._scales[unit] = self._new_scale(unit)
+        return self._scales[unit]
+
+    def _new_scale(self, unit: str | None) -> Scale | None:
+        if unit is not None and not has_unit(unit):
+            return None
+        one = self.feature.read(self._cell("1", unit))
+        stated = self.feature.representatives[one]
+        if one == BAD or not isinstance(stated, tuple) or len(stated) != 1:
+            return None
+        definition = self.feature.definition
+        return scale_of(
+            self.feature.name,
+            stated[0],
+            self._cuts,
+            negative=self.feature.read(self._cell("-1e6", unit)) != BAD,
+            whole=definition is not None and definition.type == "count",
+        )
+
+    def _cell(self, number: str, unit: str | None) -> dict[str, object]:
+        return {self._use.column: number if unit is None else f"{number} {unit}"}
+
+    def _of_places(self, scale: Scale, places: Codes, rows: NDArray[np.intp], batch: pa.RecordBatch) -> Codes:
+        """The class at each place; at one that is new, the first cell there is read, and all others are like it."""
+        classes = scale.classes[places]
+        if (classes < 0).any():
+            for place in np.flatnonzero(np.bincount(places[classes < 0])).tolist():
+                first = int(rows[np.argmax(places == place)])
+                cells = {name: batch.column(name)[first].as_py() for name in self.feature.columns}
+                scale.classes[place] = self.feature.read(cells)
+            classes = scale.classes[places]
+        return classes
+
+    def _exactly(self, places: NDArray[np.intp], rows: NDArray[np.intp], batch: pa.RecordBatch, found: Codes) -> None:
+        """Read the cells of these rows, each distinct one once."""
+        if not len(places):
+            return
+        columns = self.feature.columns
+        picked = pa.RecordBatch.from_arrays(
+            [taken(batch.column(name), rows[places]) for name in columns], names=list(columns)
+        )
+        distinct = distinct_of(picked, columns)
+        classes = [self.feature.read(distinct.cells(number)) for number in range(len(distinct))]
+        found[places] = np.array(classes, np.int32)[distinct.codes]
+
+
+def reads_at_once(feature: Feature, cuts: Cuts) -> bool:
+    """Whether a feature's column may hold numbers that are read all at once."""
+    definition = feature.definition
+    return (
+        len(feature.uses) == 1
+        and definition is not None
+        and definition.type in READ_AT_ONCE
+        and "." not in (feature.uses[0].target or feature.uses[0].column)
+        and feature.name not in cuts.exact
+    )
