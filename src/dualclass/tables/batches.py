@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
 
 from dualclass.tables.evaluator import Statistics
-from dualclass.tables.outcomes import outcomes_of
+from dualclass.tables.outcomes import Outcomes
 from dualclass.tables.plan import BatchPlan, plan_batches
 
 __all__ = ["BatchAnswer", "BatchPlan", "classify_batch", "plan_batches"]
@@ -27,9 +28,18 @@ class BatchAnswer:
     which way.
     """
 
-    outcomes: pa.RecordBatch
     errors: pa.RecordBatch
     statistics: Statistics
+    made: Outcomes
+
+    @cached_property
+    def outcomes(self) -> pa.RecordBatch:
+        """A row for each item and list, by row and then by list, the codes in lists of text."""
+        return self.made.table()
+
+    def joined(self, separator: str = " ") -> pa.RecordBatch:
+        """The same with each list as one text, for files that have no lists; made much faster."""
+        return self.made.joined(separator)
 
 
 def classify_batch(batch: pa.RecordBatch, plan: BatchPlan, *, first_row: int = 0) -> BatchAnswer:
@@ -43,5 +53,5 @@ def classify_batch(batch: pa.RecordBatch, plan: BatchPlan, *, first_row: int = 0
         numbers = batch.column(own).cast(pa.int64()).to_numpy(zero_copy_only=False)
     names = batch.column(called).cast(pa.string()) if called is not None else None
     evaluated = plan.evaluator.evaluate(batch, numbers, names)
-    outcomes = outcomes_of(evaluated, numbers, names, plan.regimes, list(plan.editions.values()))
-    return BatchAnswer(outcomes, evaluated.errors, evaluated.statistics)
+    outcomes = Outcomes(evaluated, numbers, names, plan.regimes, list(plan.editions.values()))
+    return BatchAnswer(evaluated.errors, evaluated.statistics, outcomes)

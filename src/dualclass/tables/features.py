@@ -81,12 +81,14 @@ class Feature:
         return known
 
     def _read(self, cells: Mapping[str, object]) -> int:
+        return self.classed(self.stated(cells))
+
+    def stated(self, cells: Mapping[str, object]) -> Stated | None:
+        """What these cells state: an empty tuple for nothing, ``None`` when it cannot be read."""
         row = self._rows.of(cells)
         if row.faults:
-            return BAD
-        if not row.data:
-            return ABSENT
-        return self.classed(self._reader.stated(self.name, row.data))
+            return None
+        return self._reader.stated(self.name, row.data) if row.data else ()
 
     def classed(self, stated: Stated | None) -> int:
         """The class of something stated; ``None`` when it could not be read."""

@@ -17,7 +17,7 @@ from dualclass.tables.cells import has_unit
 from dualclass.tables.coded import Codes
 from dualclass.tables.cuts import Cuts
 from dualclass.tables.distinct import column_codes, distinct_of
-from dualclass.tables.features import BAD, Classes, Feature
+from dualclass.tables.features import Classes, Feature
 from dualclass.tables.scales import Mask, Numbers, Scale, scale_of
 from dualclass.tables.texts import numbers_of_texts, seem_numbers
 
@@ -116,16 +116,15 @@ class NumberColumn:
     def _new_scale(self, unit: str | None) -> Scale | None:
         if unit is not None and not has_unit(unit):
             return None
-        one = self.feature.read(self._cell("1", unit))
-        stated = self.feature.representatives[one]
-        if one == BAD or not isinstance(stated, tuple) or len(stated) != 1:
+        stated = self.feature.stated(self._cell("1", unit))
+        if not isinstance(stated, tuple) or len(stated) != 1:
             return None
         definition = self.feature.definition
         return scale_of(
             self.feature.name,
             stated[0],
             self._cuts,
-            negative=self.feature.read(self._cell("-1e6", unit)) != BAD,
+            negative=self.feature.stated(self._cell("-1e6", unit)) is not None,
             whole=definition is not None and definition.type == "count",
         )
 

@@ -33,31 +33,46 @@ def outcomes_schema() -> pa.Schema:
     )
 
 
-def outcomes_of(
-    evaluated: Evaluated,
-    numbers: NDArray[np.int64],
-    names: pa.Array[Any] | None,
-    regimes: Sequence[str],
-    editions: Sequence[str],
-) -> pa.RecordBatch:
-    """The table of these answers: by row, then by list."""
-    rows, lists = evaluated.numbers.shape
-    # One numbering for the answers of all lists: those of the first, then those of the second ..
-    starts = np.cumsum([0, *(len(answers) for answers in evaluated.answers)])[:-1]
-    which = (evaluated.numbers + starts.astype(np.int32)).reshape(-1)
-    answers = [answer for each in evaluated.answers for answer in each]
-    outcomes, of_answer = _words([answer.outcome for answer in answers])
-    columns: dict[str, pa.Array[Any]] = {
-        "row": from_numpy(np.repeat(numbers, lists)),
-        "name": _repeated(names, rows, lists),
-        "regime": _each(regimes, rows),
-        "outcome": dictionary(of_answer[which], outcomes),
-        "edition": _each(editions, rows),
-    }
-    for name in LISTS:
-        columns[name] = _lists([getattr(answer, name) for answer in answers], which)
-    schema = outcomes_schema()
-    return pa.RecordBatch.from_arrays([columns[name] for name in schema.names], schema=schema)
+class Outcomes:
+    """The answers of a batch, ready to be made into a table in one form or another."""
+
+    def __init__(
+        self,
+        evaluated: Evaluated,
+        numbers: NDArray[np.int64],
+        names: pa.Array[Any] | None,
+        regimes: Sequence[str],
+        editions: Sequence[str],
+    ) -> None:
+        """``numbers`` and ``names`` are the rows'; ``regimes`` and ``editions`` the lists'."""
+        rows, lists = evaluated.numbers.shape
+        # One numbering for the answers of all lists: those of the first, then those of the second ..
+        starts = np.cumsum([0, *(len(answers) for answers in evaluated.answers)])[:-1]
+        self._which = (evaluated.numbers + starts.astype(np.int32)).reshape(-1)
+        self._answers = [answer for each in evaluated.answers for answer in each]
+        outcomes, of_answer = _words([answer.outcome for answer in self._answers])
+        self._columns: dict[str, pa.Array[Any]] = {
+            "row": from_numpy(np.repeat(numbers, lists)),
+            "name": _repeated(names, rows, lists),
+            "regime": _each(regimes, rows),
+            "outcome": dictionary(of_answer[self._which], outcomes),
+            "edition": _each(editions, rows),
+        }
+
+    def table(self) -> pa.RecordBatch:
+        """By row, then by list; the four lists of codes and names as lists."""
+        lists = {name: _lists([getattr(answer, name) for answer in self._answers], self._which) for name in LISTS}
+        columns, schema = self._columns | lists, outcomes_schema()
+        return pa.RecordBatch.from_arrays([columns[name] for name in schema.names], schema=schema)
+
+    def joined(self, separator: str = " ") -> pa.RecordBatch:
+        """The same with the four lists as texts, joined: for files that have no lists."""
+        columns = dict(self._columns)
+        for name in LISTS:
+            texts, of_answer = _words([separator.join(getattr(answer, name)) for answer in self._answers])
+            columns[name] = dictionary(of_answer[self._which], texts)
+        names = outcomes_schema().names
+        return pa.RecordBatch.from_arrays([columns[name] for name in names], names=names)
 
 
 def _words(words: Sequence[str]) -> tuple[pa.Array[Any], NDArray[np.int32]]:
@@ -73,17 +88,28 @@ def _each(words: Sequence[str], rows: int) -> pa.Array[Any]:
 def _repeated(names: pa.Array[Any] | None, rows: int, times: int) -> pa.Array[Any]:
     if names is None:
         return pa.nulls(rows * times, pa.string())
-    return taken(names, np.repeat(np.arange(rows, dtype=np.int64), times))
+    return taken(names, np.repeat(np.arange(rows, dtype=np.int32), times))
 
 
 def _lists(lists: Sequence[tuple[str, ...]], which: NDArray[np.int32]) -> pa.Array[Any]:
-    """For each row the list of its answer: the words of all lists stand one after the other, and are gathered."""
-    sizes = np.array([len(each) for each in lists], np.int64)
-    begins = np.cumsum(sizes) - sizes
-    words = pa.array([word for each in lists for word in each], pa.string())
-    mine = sizes[which]
-    ends = np.cumsum(mine)
-    offsets = np.concatenate([[0], ends]).astype(np.int32)
-    total = int(ends[-1]) if len(ends) else 0
-    places = np.arange(total, dtype=np.int64) + np.repeat(begins[which] - (ends - mine), mine)
-    return pa.ListArray.from_arrays(cast("Any", from_numpy(offsets)), taken(words, places))
+    """For each row the list of its answer.
+
+    The words of an answer are gathered as one piece, and so are their lengths: a row may have many words, and most rows
+    have one of a few answers.
+    """
+    encoded = [[word.encode() for word in each] for each in lists]
+    sizes = np.array([len(each) for each in encoded], np.int32)
+    lengths = [np.array([len(word) for word in each], np.int32).tobytes() for each in encoded]
+    offsets = np.concatenate([[0], np.cumsum(sizes[which], dtype=np.int64)]).astype(np.int32)
+    text = _gathered([b"".join(each) for each in encoded], which)
+    ends = np.cumsum(np.frombuffer(_gathered(lengths, which), np.int32), dtype=np.int64)
+    inner = pa.py_buffer(np.concatenate([[0], ends]).astype(np.int32))
+    words = pa.StringArray.from_buffers(int(offsets[-1]), inner, text)
+    return pa.ListArray.from_arrays(cast("Any", from_numpy(offsets)), words)
+
+
+def _gathered(pieces: Sequence[bytes], which: NDArray[np.int32]) -> pa.Buffer:
+    """The pieces of all rows, one after the other."""
+    made = taken(pa.array(pieces, pa.large_binary()), which)
+    data = made.buffers()[2]
+    return data if data is not None else pa.py_buffer(b"")
