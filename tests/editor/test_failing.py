@@ -18,6 +18,7 @@ from dualclass.diagnostics import Diagnostic, DiagnosticError
 from dualclass.editor import checks
 from dualclass.editor.documents import Documents
 from dualclass.editor.library import Library, load_library
+from dualclass.editor.pages import Pages
 from dualclass.editor.server import RuleServer
 from dualclass.editor.state import State, failed_check, too_large
 from dualclass.editor.world import Project
@@ -112,6 +113,15 @@ def test_the_verb_refuses_what_is_no_port(capsys: pytest.CaptureFixture[str]) ->
         main(["language-server", "--tcp", "high"])
     assert ended.value.code == 2
     assert "no port" in capsys.readouterr().err
+
+
+def test_a_message_links_to_its_row_of_the_page() -> None:
+    link = Pages().of("E001")
+    assert link is not None
+    path, _, line = link.removeprefix("file://").partition("#L")
+    assert Path(path).read_text(encoding="utf-8").splitlines()[int(line) - 1].startswith("| E001 |")
+    assert Pages().of("Z999") is None
+    assert Pages("https://example.org/docs/").of("E001") == "https://example.org/docs/diagnostics.html#e001"
 
 
 def test_documents_change_only_what_is_open() -> None:

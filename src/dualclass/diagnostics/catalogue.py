@@ -20,14 +20,18 @@ class Meaning:
     remedy: str
 
 
-@cache
-def meanings() -> Mapping[str, Meaning]:
-    """Every code's meaning; empty where the page is not installed.
+def page() -> Path | None:
+    """The page of messages, ``None`` where it is not installed.
 
     An installed package carries ``dualclass/pages/``; a working copy has ``docs/`` beside ``src/``.
     """
-    for page in (_PACKAGE / "pages" / "diagnostics.md", _PACKAGE.parents[1] / "docs" / "diagnostics.md"):
-        if page.is_file():
-            rows = _ROW.finditer(page.read_text(encoding="utf-8"))
-            return {row["code"]: Meaning(row["when"], row["remedy"]) for row in rows}
-    return {}
+    pages = (_PACKAGE / "pages" / "diagnostics.md", _PACKAGE.parents[1] / "docs" / "diagnostics.md")
+    return next((each for each in pages if each.is_file()), None)
+
+
+@cache
+def meanings() -> Mapping[str, Meaning]:
+    """Every code's meaning; empty where the page is not installed."""
+    found = page()
+    rows = _ROW.finditer(found.read_text(encoding="utf-8")) if found is not None else ()
+    return {row["code"]: Meaning(row["when"], row["remedy"]) for row in rows}

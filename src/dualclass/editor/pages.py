@@ -1,12 +1,15 @@
-"""Where the page of a diagnostic is: on the site that the editor names, else in the documentation beside the code."""
+"""Where the page of a diagnostic is: on the site that the editor names, else the row of the page that is installed."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import dualclass.version
+from dualclass.diagnostics.catalogue import page
+
+_ROW = re.compile(r"^\| (?P<code>[A-Z][0-9]{3}) \|")
 
 
 @dataclass
@@ -16,19 +19,22 @@ class Pages:
     site: str = ""
 
     def of(self, code: str) -> str | None:
-        """The address of the page about a code, ``None`` when there is no documentation at hand."""
+        """The address of what is said about a code, ``None`` when there is no documentation at hand."""
         if self.site:
             return f"{self.site.rstrip('/')}/diagnostics.html#{code.lower()}"
-        if self._local is None:
+        if self._page is None or code not in self._rows:
             return None
-        own = self._local / "diagnostics" / f"{code}.md"
-        if own.is_file():
-            return own.as_uri()
-        table = self._local / "diagnostics.md"
-        return table.as_uri() if table.is_file() else None
+        return f"{self._page.as_uri()}#L{self._rows[code]}"
 
     @cached_property
-    def _local(self) -> Path | None:
-        package = Path(dualclass.version.__file__).resolve().parent
-        folders = (package / "docs", package.parents[1] / "docs")
-        return next((folder for folder in folders if (folder / "diagnostics.md").is_file()), None)
+    def _page(self) -> Path | None:
+        return page()
+
+    @cached_property
+    def _rows(self) -> dict[str, int]:
+        """Code -> the number of its row's line, from 1."""
+        try:
+            lines = self._page.read_text(encoding="utf-8").splitlines() if self._page is not None else []
+        except (OSError, UnicodeDecodeError):
+            return {}
+        return {found["code"]: number for number, line in enumerate(lines, start=1) if (found := _ROW.match(line))}
