@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from dualclass.api import loaded_lists
+from dualclass.lists.control_list import ControlList
 from dualclass.tables import fingerprint, finishing, guarding, journal
 from dualclass.tables.duplicates import find_duplicates, keep_names
 from dualclass.tables.journal import found_journal, locked
@@ -194,6 +195,9 @@ def test_the_digest_of_lists() -> None:
     digest = fingerprint.lists_digest(lists, ["intl"])
     assert fingerprint.lists_digest(lists, ["intl"]) == digest
     assert fingerprint.lists_digest(lists, ["gb"]) != digest
+    plain = replace(lists.lists["intl"])
+    assert type(plain) is ControlList
+    assert fingerprint.lists_digest(replace(lists, lists={"intl": plain}), ["intl"]) == digest
     changed = replace(lists.lists["intl"], entries=lists.lists["intl"].entries[1:])
     assert fingerprint.lists_digest(replace(lists, lists={"intl": changed}), ["intl"]) != digest
 

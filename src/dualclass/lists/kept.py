@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import accumulate, pairwise
 from typing import Any, cast
@@ -51,6 +51,11 @@ class KeptControlList(ControlList):
     def entries(self) -> tuple[Paragraph, ...]:  # pyright: ignore[reportIncompatibleVariableOverride]
         """The trees of paragraphs, all of them read."""
         return tuple(self.entry(number) for number in range(len(self._texts)))
+
+    @property
+    def kept_texts(self) -> tuple[bytes, ...]:
+        """The entries as they are kept."""
+        return self._texts
 
     def entry(self, number: int) -> Paragraph:
         """One tree with all dated variants, counted from nought. Raises ``DiagnosticError`` when it cannot be read."""
@@ -100,6 +105,22 @@ def list_bytes(control_list: ControlList) -> bytes:
         "lengths": [len(text) for text in texts],
     }
     return b"".join((json.dumps(head, separators=(",", ":")).encode(), b"\n", *texts))
+
+
+def content_digest(control_list: ControlList) -> str:
+    """A digest of all that a list says: the same from rule files and from the cache. Reads no entry of a kept list."""
+    import hashlib
+
+    if isinstance(control_list, KeptControlList):
+        texts: Iterable[bytes] = control_list.kept_texts
+    else:
+        texts = (json.dumps(encode(each, spans=False), separators=(",", ":")).encode() for each in control_list.entries)
+    head = encode(replace(control_list, entries=()), spans=False)
+    digest = hashlib.sha256(json.dumps(head, separators=(",", ":")).encode())
+    for text in texts:
+        digest.update(len(text).to_bytes(8, "big"))
+        digest.update(text)
+    return digest.hexdigest()
 
 
 def list_from(content: bytes, shelves: Shelves) -> ControlList:

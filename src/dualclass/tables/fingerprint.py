@@ -71,14 +71,12 @@ def file_digest(path: Path) -> str:
 
 def lists_digest(lists: LoadedLists, regimes: Sequence[str]) -> str:
     """The digest of what the asked lists and the vocabulary say."""
-    from dualclass.lists.kept import list_bytes
+    from dualclass.lists.kept import content_digest
     from dualclass.vocabulary import to_data
 
     digest = hashlib.sha256(json.dumps(to_data(lists.vocabulary), ensure_ascii=False).encode())
     for regime in regimes:
-        content = list_bytes(lists.lists[regime])
-        digest.update(len(content).to_bytes(8, "big"))
-        digest.update(content)
+        digest.update(content_digest(lists.lists[regime]).encode())
     return digest.hexdigest()
 
 
