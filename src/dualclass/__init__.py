@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dualclass.evaluation.outcome import Outcome
     from dualclass.explanation.classification import Classification
     from dualclass.items import Item
+    from dualclass.tables.frames import classify_table
     from dualclass.verdict import Verdict
 
 __version__ = VERSION
@@ -35,6 +36,7 @@ __all__ = [
     "Outcome",
     "Verdict",
     "classify",
+    "classify_table",
     "load_lists",
 ]
 
@@ -47,6 +49,7 @@ _PLACES = {
     "Outcome": ("dualclass.evaluation.outcome", "Outcome"),
     "Verdict": ("dualclass.verdict", "Verdict"),
     "classify": ("dualclass.api", "classify"),
+    "classify_table": ("dualclass.tables.frames", "classify_table"),
     "load_lists": ("dualclass.api", "loaded_lists"),
 }
 

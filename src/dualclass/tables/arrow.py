@@ -1,5 +1,8 @@
 """Between numpy and Arrow."""
 
+# pyright: reportUnknownMemberType=false, reportUnknownArgumentType=false, reportUnknownVariableType=false
+# (the types of pyarrow's arrays are only partly known)
+
 from __future__ import annotations
 
 from typing import Any, cast
@@ -23,3 +26,35 @@ def dictionary(codes: NDArray[np.int32], values: pa.Array[Any]) -> pa.Array[Any]
     """Cells of few different values, by their codes."""
     made: pa.Array[Any] = cast("Any", pa.DictionaryArray).from_arrays(pa.array(codes), values)
     return made
+
+
+def plain_batch(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """The batch in the types that are read: texts that are views as texts, short floats as their decimal text says.
+
+    The short binary number nearest to 13.1 is written 13.1; the long one nearest to it is 13.100000381469727.
+    """
+    columns = [_plain(column) for column in batch.columns]
+    return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
+
+
+def _plain(column: pa.Array[Any]) -> pa.Array[Any]:
+    texts, numbers = _as_text(column.type), _as_read(column.type)
+    if texts != column.type:
+        column = column.cast(texts)
+    return column.cast(numbers) if pa.types.is_floating(numbers) and column.type != numbers else column
+
+
+def _as_read(kind: pa.DataType) -> pa.DataType:
+    return pa.float64() if pa.types.is_float16(kind) or pa.types.is_float32(kind) else kind
+
+
+def _as_text(kind: pa.DataType) -> pa.DataType:
+    """The type with texts for views and for short floats, in whatever it holds."""
+    if pa.types.is_string_view(kind) or pa.types.is_float16(kind) or pa.types.is_float32(kind):
+        return pa.large_string() if pa.types.is_string_view(kind) else pa.string()
+    if pa.types.is_struct(kind):
+        return pa.struct([field.with_type(_as_text(field.type)) for field in cast("Any", kind)])
+    if pa.types.is_list(kind) or pa.types.is_large_list(kind):
+        made = pa.list_ if pa.types.is_list(kind) else pa.large_list
+        return made(_as_text(kind.value_type))
+    return kind

@@ -16,8 +16,10 @@ from numpy.typing import NDArray
 from dualclass.api import Classifier
 from dualclass.diagnostics import DiagnosticError
 from dualclass.evaluation.lowering import Lowering
+from dualclass.items import ItemLike
 from dualclass.items.record import ItemRecord
 from dualclass.tables.answers import ERROR, Answer, answer_of
+from dualclass.tables.arrow import plain_batch
 from dualclass.tables.coded import Codes
 from dualclass.tables.cuts import Cuts
 from dualclass.tables.derived import Derivation, Mask, derived_names
@@ -100,6 +102,7 @@ class ColumnEvaluator:
 
     def evaluate(self, batch: pa.RecordBatch, numbers: NDArray[np.int64], names: Names) -> Evaluated:
         """The answers for every row; numbers and names of the rows are told in the errors table."""
+        batch = plain_batch(batch)
         found = np.zeros((batch.num_rows, len(self._books)), np.int32)
         groups, group_of = self._grouped(batch)
         one_by_one = self._beyond_columns(batch) | (group_of < 0)
@@ -230,6 +233,13 @@ class ColumnEvaluator:
 
     # ------------------------------------------------------------ one by one
 
+    def item(self, batch: pa.RecordBatch, place: int) -> ItemLike:
+        """The item that a row stands for. Raises ``DiagnosticError`` with what is wrong with its cells."""
+        return self.rows.of(self._cells(plain_batch(batch.slice(place, 1)), 0)).item()
+
+    def _cells(self, batch: pa.RecordBatch, place: int) -> dict[str, object]:
+        return {column: batch.column(column)[place].as_py() for column in self.rows.columns}
+
     def _beyond_columns(self, batch: pa.RecordBatch) -> Mask:
         """The rows that hold what columns do not say: assemblies with components."""
         found = np.zeros(batch.num_rows, np.bool_)
@@ -246,7 +256,7 @@ class ColumnEvaluator:
         errors: Errors,
     ) -> Iterable[Answer] | None:
         """The answers for one row taken as an item, ``None`` after telling what is wrong with it."""
-        cells = {column: batch.column(column)[place].as_py() for column in self.rows.columns}
+        cells = self._cells(batch, place)
         try:
             record = self.classifier.record(self.rows.of(cells).item())
         except DiagnosticError as error:

@@ -113,7 +113,8 @@ def scale_of(name: str, measured: Measured, cuts: Cuts, *, negative: bool, whole
 
         def turned(numbers: Numbers) -> Numbers:
             """Watts from decibels over a milliwatt."""
-            return np.power(10.0, (numbers * factor + offset - 30.0) / 10.0)
+            with np.errstate(over="ignore"):
+                return np.power(10.0, (numbers * factor + offset - 30.0) / 10.0)
 
         edges = [_Edges(own), _Edges(cuts.on(name, ""), turned)]
         return Scale(edges, Fraction(-HIGHEST_LEVEL), HIGHEST_LEVEL, whole=whole)

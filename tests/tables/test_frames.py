@@ -1,0 +1,114 @@
+"""``classify_table``: frames of polars, pandas and pyarrow, and the full answer for one row."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+
+import dualclass
+from dualclass.diagnostics import DiagnosticError
+from dualclass.tables.mapping import ColumnUse, TableMapping
+
+from ..docs.style import assert_well_said
+from .oracle import DAY, by_row, expected
+
+DATA: dict[str, list[Any]] = {
+    "name": ["first", "second", "third", "fourth"],
+    "kind": ["ADC", "ADC", "machine tool", None],
+    "resolution": ["14 bit", None, None, "12 bit"],
+    "sample rate [GS/s]": [3.0, 0.4, None, 1.0],
+}
+FRAMES = {
+    "polars": pl.DataFrame(DATA),
+    "pandas": pd.DataFrame(DATA),
+    "pyarrow": pa.table(DATA),
+    "batch": pa.RecordBatch.from_pydict(DATA),
+    "lazy": pl.LazyFrame(DATA),
+    "chunks": pa.concat_tables([pa.table(DATA).slice(0, 1), pa.table(DATA).slice(1)]),
+    "short floats": pl.DataFrame(DATA).with_columns(pl.col("sample rate [GS/s]").cast(pl.Float32)),
+}
+MADE = {"polars": pl.DataFrame, "pandas": pd.DataFrame, "lazy": pl.DataFrame, "short floats": pl.DataFrame}
+
+
+@pytest.mark.parametrize("name", FRAMES)
+def test_every_library_answers_in_its_own_frames(name: str) -> None:
+    answer = dualclass.classify_table(FRAMES[name], as_of=DAY)
+    made = MADE.get(name, pa.Table)
+    assert isinstance(answer.outcomes, made)
+    assert isinstance(answer.errors, made)
+    found = by_row(pa.table(answer.outcomes))
+    first = {"kind": "ADC", "parameters": {"resolution": "14 bit", "sample_rate": "3 GS/s"}}
+    assert found[1] == expected(first)
+    assert found[2] == expected({"kind": "ADC", "parameters": {"sample_rate": "0.4 GS/s"}})
+    assert found[3] == expected({"kind": "machine tool"})
+    assert [each["code"] for each in pa.table(answer.errors).to_pylist()] == ["I020"]
+    assert (answer.statistics.by_class, answer.statistics.bad) == (3, 1)
+
+
+def test_a_row_is_explained_as_classify_would() -> None:
+    answer = dualclass.classify_table(FRAMES["polars"], as_of=DAY)
+    parameters = {"resolution": "14 bit", "sample_rate": "3 GS/s"}
+    item = dualclass.Item(name="first", kind="ADC", parameters=parameters)
+    assert answer.explain(0) == dualclass.classify(item, as_of=DAY)
+    with pytest.raises(IndexError):
+        answer.explain(4)
+    with pytest.raises(DiagnosticError):
+        answer.explain(3)
+
+
+def test_a_mapping_says_more_than_names_do() -> None:
+    mapping = TableMapping((ColumnUse("speed", "parameter", "sample_rate", unit="MS/s"),), kind="ADC")
+    answer = dualclass.classify_table(pa.table({"speed": [3000, 400]}), mapping, as_of=DAY, regimes=["intl"])
+    found = by_row(answer.outcomes)
+    for row, text in {1: "3000 MS/s", 2: "400 MS/s"}.items():
+        (wanted, *_) = expected({"kind": "ADC", "parameters": {"sample_rate": text}}) or []
+        assert found[row] == [wanted]
+
+
+def test_unread_columns_are_named() -> None:
+    answer = dualclass.classify_table(
+        pl.DataFrame({"kind": ["ADC"], "sampel_rate": ["3 GS/s"], "price": [3]}), as_of=DAY
+    )
+    assert answer.unread == {"sampel_rate": "sample_rate", "price": None}
+    assert [each.severity for each in answer.diagnostics] == ["warning"]
+
+
+def test_nothing_in_nothing_out() -> None:
+    answer = dualclass.classify_table(pl.DataFrame(schema={"kind": pl.String, "resolution": pl.String}), as_of=DAY)
+    assert (answer.outcomes.height, answer.errors.height) == (0, 0)
+    assert answer.outcomes.columns[:4] == ["row", "name", "regime", "outcome"]
+
+
+@pytest.mark.parametrize(
+    ("table", "mapping", "code"),
+    [
+        (3, None, "B107"),
+        ({"kind": ["ADC"]}, None, "B107"),
+        (pa.table({"price": [1]}), None, "B014"),
+        (pa.table({"resolution": ["12 bit"]}), None, "B015"),
+        (pa.table({"resolution": ["12 bit"], "Resolution": ["12 bit"], "kind": ["ADC"]}), None, "B010"),
+        (pa.table({"kind": ["ADC"]}), TableMapping((ColumnUse("sort", "kind"),)), "B106"),
+        (
+            pa.Table.from_arrays([pa.array(["ADC"]), pa.array(["DAC"])], names=["kind", "kind"]),
+            TableMapping((ColumnUse("kind", "kind"),)),
+            "B108",
+        ),
+    ],
+)
+def test_what_is_refused(table: Any, mapping: TableMapping | None, code: str) -> None:
+    with pytest.raises(DiagnosticError) as refused:
+        dualclass.classify_table(table, mapping, as_of=DAY)
+    assert code in {each.code for each in refused.value.diagnostics}
+    for each in refused.value.diagnostics:
+        assert_well_said(each)
+
+
+def test_days_and_regimes_are_those_of_classify() -> None:
+    for more in ({"regimes": ["nowhere"]}, {"as_of": datetime.date(1900, 1, 1)}):
+        with pytest.raises(DiagnosticError):
+            dualclass.classify_table(FRAMES["pyarrow"], **more)  # type: ignore[arg-type]
