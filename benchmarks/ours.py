@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import replace as replaced
 from fractions import Fraction
 
-from benchmarks.criteria import DAY, KindRules, Rule, Workload
+from benchmarks.criteria import DAY, Compare, Every, Form, KindRules, Negated, Rule, Some, Workload
 from benchmarks.rows import Row
 from dualclass.api import Classifier
-from dualclass.language.criteria import Criterion, Face, IsKind
+from dualclass.language.criteria import Face, IsKind, Threshold
 from dualclass.language.paragraphs import EditionHead, Paragraph, Period
 from dualclass.lists import ControlList
 from dualclass.lists.walking import changed
 from dualclass.plugins.loading import LoadedLists
+from dualclass.records import replace
 from dualclass.verdict import Verdict
 
 REGIME = "bench"
@@ -67,7 +67,7 @@ class Ours:
         """The items as the evaluator takes them."""
         return [self.classifier.record(row.item(rules.kind)) for row in items]
 
-    def verdicts(self, rules: KindRules) -> Callable[[object], Sequence[Verdict]]:
+    def verdicts(self, _rules: KindRules) -> Callable[[object], Sequence[Verdict]]:
         """A function from a record to the verdicts of all rules of its kind, in their order."""
         program, evaluator = self.evaluator.program, self.evaluator
 
@@ -77,10 +77,9 @@ class Ours:
 
         return decide
 
-    def checked(self, rules: KindRules, items: Sequence[Row]) -> list[list[bool | None]]:
+    def read(self, answers: Sequence[Verdict]) -> list[bool | None]:
         """The verdicts as the oracle writes them."""
-        decide = self.verdicts(rules)
-        return [[MEANING[each] for each in decide(record)] for record in self.prepare(rules, items)]
+        return [MEANING[each] for each in answers]
 
 
 def multiplied(workload: Workload, times: int) -> Workload:
@@ -90,7 +89,7 @@ def multiplied(workload: Workload, times: int) -> Workload:
     kinds = [
         KindRules(
             each.kind,
-            [_moved(rule, Fraction(step, 1000)) for step in range(times) for rule in each.rules],
+            [_moved(rule, each, Fraction(1000 + step, 1000)) for step in range(times) for rule in each.rules],
             each.parameters,
         )
         for each in workload.kinds
@@ -98,14 +97,30 @@ def multiplied(workload: Workload, times: int) -> Workload:
     return Workload(workload.lists, kinds, workload.left_out)
 
 
-def _moved(rule: Rule, share: Fraction) -> Rule:
-    if not share:
-        return rule
+def _moved(rule: Rule, rules: KindRules, factor: Fraction) -> Rule:
+    """The rule with its thresholds moved; counts stay whole, and what does not move is a rule all the same."""
+    counts = {name for name, parameter in rules.parameters.items() if parameter.type == "count"}
 
     def move(record: object) -> object:
-        if not isinstance(record, Face) or record.value.denominator == 1 and record.unit == "" and record.value < 100:
+        if not isinstance(record, Threshold) or record.subject.name in counts:
             return record
-        return replaced(record, value=record.value * (1 + share))
+        return replace(record, bounds=changed(record.bounds, _scaled))
 
-    criterion: Criterion = changed(rule.criterion, move)  # type: ignore[arg-type]
-    return Rule(rule.regime, rule.code, criterion, rule.form)
+    def _scaled(record: object) -> object:
+        return replace(record, value=record.value * factor) if isinstance(record, Face) else record
+
+    return Rule(rule.regime, rule.code, changed(rule.criterion, move), _moved_form(rule.form, counts, factor))
+
+
+def _moved_form(form: Form, counts: set[str], factor: Fraction) -> Form:
+    match form:
+        case Compare(name=name, operator=operator, exact=exact):
+            return form if name in counts else Compare(name, operator, exact * factor)
+        case Every(parts=parts):
+            return Every(tuple(_moved_form(part, counts, factor) for part in parts))
+        case Some(parts=parts):
+            return Some(tuple(_moved_form(part, counts, factor) for part in parts))
+        case Negated(part=part):
+            return Negated(_moved_form(part, counts, factor))
+        case _:
+            return form

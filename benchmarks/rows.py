@@ -37,7 +37,7 @@ class Row:
 def rows(rules: KindRules, count: int, *, missing: float = MISSING, seed: int = SEED) -> Iterator[Row]:
     """Items of one kind."""
     chance = random.Random(f"{seed} {rules.kind} {missing}")
-    choices = {name: _choices(parameter, chance) for name, parameter in rules.parameters.items()}
+    choices = {name: possible_values(parameter, chance) for name, parameter in rules.parameters.items()}
     for _ in range(count):
         texts: dict[str, str | bool | int] = {}
         values: dict[str, Value] = {}
@@ -46,35 +46,44 @@ def rows(rules: KindRules, count: int, *, missing: float = MISSING, seed: int = 
             if chance.random() < missing:
                 values[name] = exact[name] = None
             else:
-                texts[name], values[name], exact[name] = chance.choice(possible)
+                chosen = chance.choice(possible)
+                texts[name], values[name], exact[name] = chosen.text, chosen.value, chosen.exact
         yield Row(texts, values, exact)
 
 
 def rows_at_borders(rules: KindRules, count: int) -> list[Row]:
     """Items with every value missing or at, just below or just above a threshold: for checking, not for timing."""
     chance = random.Random(f"{SEED} borders {rules.kind}")
-    choices = {name: _choices(parameter, chance, around=0) for name, parameter in rules.parameters.items()}
+    choices = {name: possible_values(parameter, chance, around=0) for name, parameter in rules.parameters.items()}
     found: list[Row] = []
     for _ in range(count):
         chosen = {name: chance.choice([None, *possible]) for name, possible in choices.items()}
         found.append(
             Row(
-                {name: each[0] for name, each in chosen.items() if each is not None},
-                {name: None if each is None else each[1] for name, each in chosen.items()},
-                {name: None if each is None else each[2] for name, each in chosen.items()},
+                {name: each.text for name, each in chosen.items() if each is not None},
+                {name: None if each is None else each.value for name, each in chosen.items()},
+                {name: None if each is None else each.exact for name, each in chosen.items()},
             )
         )
     return found
 
 
-type Possible = tuple[str | bool | int, float | str | bool, Fraction | str | bool]
+@dataclass(frozen=True)
+class Possible:
+    """One value a parameter may have: in a file, as a bare number, as peers get it, exactly."""
+
+    text: str | bool | int
+    stated: float | int | str | bool
+    value: float | str | bool
+    exact: Fraction | str | bool
 
 
-def _choices(parameter: Parameter, chance: random.Random, around: int = 24) -> list[Possible]:
+def possible_values(parameter: Parameter, chance: random.Random, around: int = 24) -> list[Possible]:
+    """Values at, just below and just above every threshold, and some more between and around them."""
     if parameter.type == "flag":
-        return [(True, True, True), (False, False, False)]
+        return [Possible(truth, truth, truth, truth) for truth in (True, False)]
     if parameter.type == "choice":
-        return [(option, option, option) for option in (*parameter.options,)]
+        return [Possible(option, option, option, option) for option in parameter.options]
     stated = [_stated(threshold, parameter) for threshold in dict.fromkeys(parameter.thresholds)]
     whole = parameter.type == "count"
     numbers: dict[Fraction, None] = {}
@@ -96,5 +105,7 @@ def _stated(threshold: Fraction, parameter: Parameter) -> Fraction:
 def _possible(number: Fraction, parameter: Parameter) -> Possible:
     exact = to_canonical(number, parameter.unit) if parameter.unit else number
     if parameter.type == "count":
-        return int(number), float(exact), exact
-    return f"{format_number(number)} {parameter.unit}".strip(), float(exact), exact
+        return Possible(int(number), int(number), float(exact), exact)
+    stated = float(number)
+    assert Fraction(repr(stated)) == number, "a value must be a short decimal number"
+    return Possible(f"{format_number(number)} {parameter.unit}".strip(), stated, float(exact), exact)

@@ -39,12 +39,8 @@ class ColumnPeer(Protocol):
     form: str
     says_unknown: bool
 
-    def prepare(self, rules: KindRules, items: Sequence[Row]) -> Any:
-        """The rows as the engine takes them; not timed."""
-        ...
-
-    def repeated(self, frame: Any, times: int) -> Any:
-        """The rows several times over; not timed."""
+    def of_frame(self, rules: KindRules, frame: Any) -> Any:
+        """The rows of a polars frame as the engine takes them; not timed."""
         ...
 
     def compile(self, rules: KindRules) -> Callable[[Any], Any]:

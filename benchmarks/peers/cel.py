@@ -1,4 +1,4 @@
-"""CEL in Rust (common-expression-language): one program a rule; an error of a missing value is absorbed or means unknown."""
+"""CEL in Rust (common-expression-language): one program a rule; a missing value is an error, absorbed or unknown."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Cel:
     form = "one program a rule, a shared context an item; an error that nothing absorbs is unknown"
     says_unknown = True
 
-    def prepare(self, rules: KindRules, items: Sequence[Row]) -> list[Any]:
+    def prepare(self, _rules: KindRules, items: Sequence[Row]) -> list[Any]:
         """Dictionaries without what is missing."""
         return [{name: value for name, value in row.values.items() if value is not None} for row in items]
 

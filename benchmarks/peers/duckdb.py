@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import duckdb
+import polars as pl
 
 from benchmarks.criteria import KindRules
 from benchmarks.peers import Verdicts
-from benchmarks.peers.polars import Polars
 from benchmarks.peers.text import Dialect
-from benchmarks.rows import Row
 
 SQL = Dialect(both="and", either="or", negation="not ", equal="=", quote="'", member="{name} in ({options})")
 
@@ -28,16 +27,10 @@ class DuckDb:
         self.connection = duckdb.connect()
         self.connection.execute("set threads to 1")
 
-    def prepare(self, rules: KindRules, items: Sequence[Row]) -> Any:
-        """An Arrow table."""
-        frame = Polars().prepare(rules, items)
-        return frame.cast({name: str for name, each in rules.parameters.items() if each.type == "choice"}).to_arrow()
-
-    def repeated(self, frame: Any, times: int) -> Any:
-        """The table several times over, in one piece."""
-        import pyarrow as pa
-
-        return pa.concat_tables([frame] * times).combine_chunks()
+    def of_frame(self, rules: KindRules, frame: pl.DataFrame) -> Any:
+        """An Arrow table with plain texts."""
+        texts = {name: pl.String for name, each in rules.parameters.items() if each.type == "choice"}
+        return frame.select(list(rules.parameters)).cast(texts).rechunk().to_arrow()
 
     def compile(self, rules: KindRules) -> Callable[[Any], Any]:
         """A query."""
@@ -45,7 +38,7 @@ class DuckDb:
 
         def decide(rows: Any) -> Any:
             self.connection.register("items", rows)
-            found = self.connection.execute(f"select {columns} from items").to_arrow_table()
+            found = self.connection.sql(f"select {columns} from items").to_arrow_table()
             self.connection.unregister("items")
             return found
 

@@ -59,7 +59,7 @@ class JsonLogicTwoValued:
         self.engine = datalogic_py.Engine()
         self.session = self.engine.session()
 
-    def prepare(self, rules: KindRules, items: Sequence[Row]) -> list[Any]:
+    def prepare(self, _rules: KindRules, items: Sequence[Row]) -> list[Any]:
         """Dictionaries."""
         return [dict(row.values) for row in items]
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import polars as pl
 
 from benchmarks.criteria import Compare, Every, Flag, Form, KindRules, Negated, OneOf, Some
 from benchmarks.peers import Verdicts
-from benchmarks.rows import Row
-
-TYPES = {"flag": pl.Boolean, "choice": pl.Enum}
 
 
 def expression(form: Form) -> pl.Expr:
@@ -40,17 +37,9 @@ class Polars:
     form = "a lazy select of one expression a rule, on a frame a kind; null is unknown"
     says_unknown = True
 
-    def prepare(self, rules: KindRules, items: Sequence[Row]) -> pl.DataFrame:
-        """A frame with floats, booleans and enumerations."""
-        schema: dict[str, Any] = {}
-        for name, parameter in rules.parameters.items():
-            enumeration = pl.Enum(parameter.options) if parameter.type == "choice" else None
-            schema[name] = enumeration or (pl.Boolean if parameter.type == "flag" else pl.Float64)
-        return pl.DataFrame([dict(row.values) for row in items], schema=schema)
-
-    def repeated(self, frame: pl.DataFrame, times: int) -> pl.DataFrame:
-        """The frame several times over, in one piece."""
-        return pl.concat([frame] * times, rechunk=True)
+    def of_frame(self, rules: KindRules, frame: pl.DataFrame) -> pl.DataFrame:
+        """The frame itself, in one piece."""
+        return frame.select(list(rules.parameters)).rechunk()
 
     def compile(self, rules: KindRules) -> Callable[[Any], Any]:
         """Expressions."""

@@ -22,7 +22,7 @@ class RuleEngine:
     form = "two rules a criterion (may, must) with null guards, a shared context"
     says_unknown = True
 
-    def prepare(self, rules: KindRules, items: Sequence[Row]) -> list[Any]:
+    def prepare(self, _rules: KindRules, items: Sequence[Row]) -> list[Any]:
         """Dictionaries."""
         return [dict(row.values) for row in items]
 

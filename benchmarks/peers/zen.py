@@ -22,7 +22,7 @@ class ZenTwoValued:
     form = "one compiled array expression a kind; an item with a missing value raises or is decided wrongly"
     says_unknown = False
 
-    def prepare(self, rules: KindRules, items: Sequence[Row]) -> list[Any]:
+    def prepare(self, _rules: KindRules, items: Sequence[Row]) -> list[Any]:
         """Dictionaries."""
         return [dict(row.values) for row in items]
 

@@ -54,6 +54,7 @@ class ListEvaluator:
         self.index = UnitIndex(view)
         self.gaps = Gaps(self.facts)
         self.reference = reference
+        self._met: set[int] = set()
         self.program = Program(self.facts, self.index)
 
     @property
@@ -84,7 +85,13 @@ class ListEvaluator:
         return tuple(self._quick(unit, record, context) for unit in self.program.candidates(record))
 
     def _quick(self, unit: Unit, record: ItemRecord, context: Context) -> UnitResult:
-        """The same result with findings only where somebody may want to read them."""
+        """The same result with findings only where somebody may want to read them.
+
+        To compile a unit is worth while from the second item on; for the first it is recorded right away.
+        """
+        if id(unit) not in self._met:
+            self._met.add(id(unit))
+            return self.result(unit, record, context)
         verdict, assumed = self.program.core(unit, record, context)
         plain = verdict is Verdict.FALSE and not assumed and (unit.gap is not None or not doubts(unit))
         if plain and not self.program.may_be_near(unit, record, context):

@@ -12,7 +12,8 @@ from dualclass.language.paragraphs import Adopts, EditionHead, Gap, Note, Paragr
 from dualclass.lists.draft import Draft
 from dualclass.lists.labels import code_key, covers, is_within, parent_of
 from dualclass.lists.pruning import select, with_children
-from dualclass.lists.view import reaches, stands_above
+from dualclass.lists.gap_index import reaches
+from dualclass.lists.view import stands_above
 from dualclass.lists.walking import changed
 
 if TYPE_CHECKING:

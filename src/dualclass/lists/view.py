@@ -13,6 +13,7 @@ from typing import Literal as OneOf
 
 from dualclass.language.criteria import Reference
 from dualclass.language.paragraphs import EditionHead, Gap, Note, Paragraph, Table
+from dualclass.lists.gap_index import GapIndex, ends_of
 from dualclass.lists.labels import covers, group_of, is_within, lineage, parent_of
 from dualclass.lists.outline import Outline, Shelf, notes_of_tree, outline_of
 from dualclass.records import dataclass
@@ -48,6 +49,7 @@ class ListView:
     """
 
     __slots__ = (
+        "_gap_index",
         "_note_places",
         "_outline",
         "_paragraphs",
@@ -90,6 +92,7 @@ class ListView:
         self._positions = self._outline.positions
         self._paragraphs: list[Paragraph | None] = [None] * len(self._outline.codes)
         self._tree_notes: dict[int, list[Note]] = {}
+        self._gap_index: GapIndex | None = None
         self._note_places: dict[str, int] | None = None
 
     def _at(self, position: int) -> Paragraph:
@@ -247,9 +250,11 @@ class ListView:
         ``heads``).
         """
         references = tuple(references)
-        found = {gap.code: gap for gap in self.gaps if any(reaches(each, gap.code) for each in references)}
+        if self._gap_index is None:
+            self._gap_index = GapIndex(self.gaps)
+        found = self._gap_index.reached(references)
         for reference in references:
-            for end in _ends(reference):
+            for end in ends_of(reference):
                 if end in self._positions or end in found:
                     continue
                 blank = next((each for each in self.path_above(end) if each.status == "not encoded"), None)
@@ -351,18 +356,3 @@ def stands_above(note: Note, code: str) -> bool:
     if note.general or not note.place:
         return True
     return is_within(code, note.place) or group_of(code).startswith(note.place)
-
-
-def _ends(reference: Reference) -> tuple[str, ...]:
-    match reference.form:
-        case "code":
-            return (reference.first,)
-        case "range":
-            return (reference.first, reference.last or reference.first)
-        case _:
-            return ()
-
-
-def reaches(reference: Reference, gap: str) -> bool:
-    """Whether a reference names a gap, something above it or something inside it."""
-    return covers(reference, gap) or any(is_within(end, gap) for end in _ends(reference))
