@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from dualclass.diagnostics.records import Diagnostic, Label, Patch, Place
 from dualclass.diagnostics.sources import Sources
+from dualclass.records import replace
 
 _QUOTED = re.compile(r'"[^"\n]*"')
 _COMMENT = re.compile(r"#[^\n]*")

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from dualclass.language.criteria import Reference
 from dualclass.language.paragraphs import Adopts, EditionHead, Gap, Note, Paragraph
 from dualclass.lists.draft import Draft
+from dualclass.lists.gap_index import reaches
 from dualclass.lists.labels import code_key, covers, is_within, parent_of
 from dualclass.lists.pruning import select, with_children
-from dualclass.lists.gap_index import reaches
 from dualclass.lists.view import stands_above
 from dualclass.lists.walking import changed
 
