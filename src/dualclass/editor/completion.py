@@ -23,7 +23,7 @@ from dualclass.editor.citing import children, codes, next_labels
 from dualclass.editor.expecting import Expected, expected
 from dualclass.editor.file_index import FileIndex, Writing
 from dualclass.editor.finding import Finder
-from dualclass.editor.indexing import names_of, syntax
+from dualclass.editor.indexing import names_of, tried
 from dualclass.editor.phrases import MEANINGS, PHRASES
 from dualclass.editor.proposing import Proposal, proposals
 from dualclass.editor.symbols import Sort, Symbol
@@ -84,7 +84,7 @@ def _methods(finder: Finder, writing: Writing, head: str) -> Iterator[Proposal]:
     """The methods declared for the parameter that a line ends with."""
     closing = ")" * max(0, head.count("(") - head.count(")"))
     for ending in (" at least 1", " covers at least 1"):
-        tree = syntax(head.rstrip() + ending + closing, writing.begin)
+        tree = tried(head.rstrip() + ending + closing, writing.begin)
         names = names_of(tree, writing.context) if tree is not None else []
         named = [each for each in names if each.symbol.sort == "parameter" and each.end == len(head.rstrip())]
         for each in named:

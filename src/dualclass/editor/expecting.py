@@ -18,7 +18,7 @@ from lark.lexer import PatternStr
 from lark.parsers.lalr_interactive_parser import InteractiveParser
 
 from dualclass.editor.file_index import PLACEHOLDER, Writing
-from dualclass.editor.indexing import names_of, syntax
+from dualclass.editor.indexing import names_of, tried
 from dualclass.editor.symbols import Occurrence
 from dualclass.language.limits import LONGEST_LINE
 from dualclass.language.parsing import Branch, Start, branches, line_parser, name_of, tokens
@@ -181,17 +181,17 @@ def _phrases(parser: InteractiveParser, terminals: frozenset[str]) -> Iterator[s
 def _meant(head: str, *, quoted: bool, terminals: frozenset[str], writing: Writing) -> Iterator[Meant]:
     if "NAME" in terminals or "STRING" in terminals or quoted or not terminals:
         word = f'"{PLACEHOLDER}"' if quoted else PLACEHOLDER
-        yield from _tried(head, word, len(head) + quoted, writing)
+        yield from _placed(head, word, len(head) + quoted, writing)
     if "UNIT" in terminals:
-        yield from _tried(head, _UNIT, len(head), writing)
+        yield from _placed(head, _UNIT, len(head), writing)
 
 
-def _tried(head: str, word: str, place: int, writing: Writing) -> Iterator[Meant]:
+def _placed(head: str, word: str, place: int, writing: Writing) -> Iterator[Meant]:
     seen: set[tuple[str, str, str]] = set()
     closing = ")" * max(0, head.count("(") - head.count(")"))
     for ending in _ENDINGS[writing.begin]:
         for close in dict.fromkeys((closing, "")):
-            tree = syntax(f"{head}{word}{ending}{close}", writing.begin)
+            tree = tried(f"{head}{word}{ending}{close}", writing.begin)
             if tree is None:
                 continue
             for each in names_of(tree, writing.context):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from lsprotocol.types import Range, TextEdit
 
 from dualclass.editor.file_index import LARGEST
 from dualclass.editor.text import LineIndex
+
+_MOST_COMPARED = 1_000
 
 
 def formatted(text: LineIndex, path: Path, within: Range | None = None) -> list[TextEdit]:
@@ -27,18 +30,36 @@ def formatted(text: LineIndex, path: Path, within: Range | None = None) -> list[
 
 
 def _edits(text: LineIndex, new: str) -> list[TextEdit]:
-    """The differing lines, from the last to the first none overlapping."""
+    """The differing lines, in order, none overlapping."""
     old_lines = _lines(text.text)
     new_lines = _lines(new)
     starts = [0]
     for line in old_lines:
         starts.append(starts[-1] + len(line))
-    edits: list[TextEdit] = []
-    for tag, low, high, new_low, new_high in SequenceMatcher(None, old_lines, new_lines, autojunk=False).get_opcodes():
+    return [
+        TextEdit(text.range(starts[low], starts[high]), "".join(new_lines[new_low:new_high]))
+        for low, high, new_low, new_high in _differences(old_lines, new_lines)
+    ]
+
+
+def _differences(old: list[str], new: list[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Stretches of lines that differ; comparing is only fine where it costs little."""
+    if len(old) == len(new):
+        for number, (before, after) in enumerate(zip(old, new, strict=True)):
+            if before != after:
+                yield number, number + 1, number, number + 1
+        return
+    top = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    bottom = 0
+    while bottom < min(len(old), len(new)) - top and old[-1 - bottom] == new[-1 - bottom]:
+        bottom += 1
+    low, high = old[top : len(old) - bottom], new[top : len(new) - bottom]
+    if len(low) > _MOST_COMPARED:
+        yield top, len(old) - bottom, top, len(new) - bottom
+        return
+    for tag, begin, end, new_begin, new_end in SequenceMatcher(None, low, high, autojunk=False).get_opcodes():
         if tag != "equal":
-            replacement = "".join(new_lines[new_low:new_high])
-            edits.append(TextEdit(text.range(starts[low], starts[high]), replacement))
-    return edits
+            yield top + begin, top + end, top + new_begin, top + new_end
 
 
 def _lines(text: str) -> list[str]:

@@ -21,8 +21,8 @@ from dualclass.language.limits import DEEPEST, LONGEST_LINE
 from dualclass.language.parsing import Branch, Start, branch, branches, name_of, parse_line, texts, token
 from dualclass.language.source import statement_word
 
-_KEPT_LINES = 60_000
-_KEPT_SEGMENTS = 20_000
+_KEPT_LINES = 15_000
+_KEPT_SEGMENTS = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +100,7 @@ class SegmentIndex:
     of_lists: list[Occurrence] = field(default_factory=list[Occurrence])
 
 
-@lru_cache(maxsize=_KEPT_LINES)
-def syntax(text: str, start: Start) -> Branch | None:
+def tried(text: str, start: Start) -> Branch | None:
     """The syntax tree of a line; ``None`` when it cannot be read, or is too long or too deep to be tried."""
     if len(text) > LONGEST_LINE or text.count("(") > DEEPEST:
         return None
@@ -109,6 +108,12 @@ def syntax(text: str, start: Start) -> Branch | None:
         return parse_line(text, start)
     except (LarkError, RecursionError):
         return None
+
+
+@lru_cache(maxsize=_KEPT_LINES)
+def syntax(text: str, start: Start) -> Branch | None:
+    """The same, kept: for the lines of a text, most of which stay as they are."""
+    return tried(text, start)
 
 
 @lru_cache(maxsize=_KEPT_SEGMENTS)

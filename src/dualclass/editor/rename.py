@@ -8,7 +8,7 @@ from pathlib import Path
 from lsprotocol.types import PrepareRenamePlaceholder, TextEdit, WorkspaceEdit
 
 from dualclass.editor.finding import Finder, Found, Named
-from dualclass.editor.indexing import syntax
+from dualclass.editor.indexing import tried
 from dualclass.editor.relabelling import (
     RefusedError,
     Relabelling,
@@ -123,7 +123,7 @@ def _check_word(new: str, *, quoted: bool) -> None:
         if not new or '"' in new or "\n" in new or "\r" in new:
             raise RefusedError("a text in quotes has no quotes and no line end in it, and is not empty")
         return
-    lines = (syntax(f"it is a {new}", "line"), syntax(f"{new} at least 1", "line"))
+    lines = (tried(f"it is a {new}", "line"), tried(f"{new} at least 1", "line"))
     if any(tree is None for tree in lines) or not new.replace("_", "").isalnum():
         raise RefusedError(
             f"`{new}` is no name: small letters, digits and `_`, two characters or more, and no word of the language"

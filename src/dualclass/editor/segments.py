@@ -14,7 +14,7 @@ from functools import lru_cache
 from dualclass.language.blocks import Block, read_blocks
 
 _CUT = re.compile(r"\n[^\S\n]*\n|\n(?=[ \t]*[0-9][A-E][0-9]{3}[ \t]+\")")
-_KEPT = 20_000
+_KEPT = 4_000
 
 
 @dataclass(frozen=True, slots=True)

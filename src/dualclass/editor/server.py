@@ -179,8 +179,7 @@ class RuleServer(LanguageServer):
             self.checks.soon()
 
     def _closed(self, params: types.DidCloseTextDocumentParams) -> None:
-        publication = self.state.forget(params.text_document.uri)
-        if publication is not None:
+        for publication in self.state.forget(params.text_document.uri):
             self.text_document_publish_diagnostics(publication)
         self.checks.soon()
 

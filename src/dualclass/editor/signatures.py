@@ -16,7 +16,7 @@ from dualclass.editor.describing import form_of
 from dualclass.editor.expecting import Expected, endings, expected
 from dualclass.editor.file_index import Writing
 from dualclass.editor.finding import Finder
-from dualclass.editor.indexing import names_of, syntax
+from dualclass.editor.indexing import names_of, tried
 from dualclass.editor.world import World
 from dualclass.vocabulary.definitions import ParameterDefinition
 
@@ -57,7 +57,7 @@ def _subject(writing: Writing, wanted: Expected) -> str:
     head = wanted.head.rstrip()
     closing = ")" * max(0, head.count("(") - head.count(")"))
     for ending in ("", *endings(writing.begin), " 1 zr", " m"):
-        tree = syntax(f"{head}{ending}{closing}", writing.begin)
+        tree = tried(f"{head}{ending}{closing}", writing.begin)
         if tree is None:
             continue
         before = [

@@ -96,17 +96,17 @@ class State:
             return types.PublishDiagnosticsParams(document.uri, diagnostics, document.version)
         return types.PublishDiagnosticsParams(uri_of(path), diagnostics)
 
-    def forget(self, uri: str) -> types.PublishDiagnosticsParams | None:
-        """Close a text; a project without an open text is no longer told of."""
+    def forget(self, uri: str) -> list[types.PublishDiagnosticsParams]:
+        """Close a text; a project without an open text is no longer told of. What the editor is to show anew."""
         document = self.documents.close(uri)
         path = path_of(uri)
         if document is None or self.documents.of_path(path) is not None:
-            return None
+            return []
         open_roots = {self.world.project(each.path).root or each.path for each in self.documents}
-        gone = [key for key in self.told if key not in open_roots]
-        for key in gone:
-            del self.told[key]
-        return self.publication(path)
+        anew = {path: None}
+        for key in [key for key in self.told if key not in open_roots]:
+            anew.update(dict.fromkeys(self.told.pop(key)))
+        return [self.publication(each) for each in anew]
 
 
 def failed_check(reason: str, subject: str) -> Diagnostic:

@@ -16,7 +16,7 @@ from dualclass.language.reader import parse_rule_file
 from dualclass.vocabulary import Vocabulary, build_vocabulary
 
 _DECLARES = re.compile(r"(?m)^[ \t\ufeff]*(?:kind|parameter|judgement|group)\b")
-_KEPT = 5_000
+_KEPT = 1_000
 
 
 @lru_cache(maxsize=_KEPT)

@@ -20,6 +20,7 @@ from dualclass.vocabulary import Vocabulary
 
 _PASSED_OVER = frozenset({"node_modules", "__pycache__", "dist", "build", "site-packages"})
 _MOST_FILES = 5_000
+_MOST_FOLDERS = 20_000
 _MOST_PROJECTS = 20
 
 
@@ -87,10 +88,13 @@ class World:
 
     def workspace_files(self) -> tuple[Path, ...]:
         """The rule files in the folders of the workspace, and the open ones."""
+        opened = (document.path for document in self.documents)
+        return tuple(dict.fromkeys((*self._walked(), *(path for path in opened if path.suffix == ENDING))))
+
+    def _walked(self) -> tuple[Path, ...]:
         if self._found is None:
             self._found = tuple(dict.fromkeys(path for folder in self.folders for path in _rule_files(folder)))
-        opened = (document.path for document in self.documents)
-        return tuple(dict.fromkeys((*self._found, *(path for path in opened if path.suffix == ENDING))))
+        return self._found
 
     def forget_files(self) -> None:
         """Look for files again: some were made or deleted."""
@@ -103,10 +107,14 @@ class World:
         return tuple(dict.fromkeys((*self.library.vocabulary(), *lists)))
 
     def is_writable(self, path: Path) -> bool:
-        """Whether a rename may change a file: it is open or in the workspace, and may be written."""
-        inside = any(path.is_relative_to(folder) for folder in self.folders)
-        opened = self.documents.of_path(path) is not None
-        return (inside or opened) and (not path.exists() or os.access(path, os.W_OK))
+        """Whether a rename may change a file: it is among the workspace's own, and may be written.
+
+        Packages installed in a folder of the workspace are not its own, even when one of their files is open.
+        """
+        own = path in self._walked() or (
+            self.documents.of_path(path) is not None and path not in self.installed_files()
+        )
+        return own and (not path.exists() or os.access(path, os.W_OK))
 
     # ------------------------------------------------------------ projects
 
@@ -121,10 +129,18 @@ class World:
         if not path.parent.is_dir():
             return Project(None, (path,))
         root = _root(path, self.folders)
-        files = [each for each in self.workspace_files() if each.is_relative_to(root)]
-        if path not in files:
-            files = [*_rule_files(root), path]
-        return Project(root, self._with_open(dict.fromkeys(files), root))
+        if any(path.is_relative_to(folder) for folder in self.folders):
+            files = [each for each in self.workspace_files() if each.is_relative_to(root)]
+        else:
+            files = self._beside(root)
+        return Project(root, tuple(dict.fromkeys((*self._with_open(files, root), path))))
+
+    def _beside(self, folder: Path) -> list[Path]:
+        """The rule files in a folder outside the workspace, not below it: who knows how much lies there."""
+        try:
+            return sorted(each for each in folder.iterdir() if each.name.endswith(ENDING) and each.is_file())
+        except OSError:
+            return []
 
     def _with_open(self, files: Iterable[Path], root: Path) -> tuple[Path, ...]:
         opened = (document.path for document in self.documents if document.path.suffix == ENDING)
@@ -163,7 +179,7 @@ class World:
 def _rule_files(folder: Path) -> list[Path]:
     """The rule files in a folder and below it; hidden folders, environments and build output are passed over."""
     found: list[Path] = []
-    for place, folders, files in os.walk(folder, followlinks=False):
+    for number, (place, folders, files) in enumerate(os.walk(folder, followlinks=False)):
         folders[:] = sorted(
             each
             for each in folders
@@ -172,7 +188,7 @@ def _rule_files(folder: Path) -> list[Path]:
             and not (Path(place) / each / "pyvenv.cfg").exists()
         )
         found += [(Path(place) / name).resolve() for name in sorted(files) if name.endswith(ENDING)]
-        if len(found) > _MOST_FILES:
+        if len(found) > _MOST_FILES or number > _MOST_FOLDERS:
             break
     return found[:_MOST_FILES]
 
