@@ -2,9 +2,9 @@
 diagnostic.
 """
 
-from dualclass.checking.check import check_doubts, check_files, check_list
+from dualclass.checking.check import Looked, check_doubts, check_files, check_list
 from dualclass.checking.names import check_vocabulary
 from dualclass.checking.sentences import cas_is_valid
 from dualclass.checking.usage import check_usage
 
-__all__ = ["cas_is_valid", "check_doubts", "check_files", "check_list", "check_usage", "check_vocabulary"]
+__all__ = ["Looked", "cas_is_valid", "check_doubts", "check_files", "check_list", "check_usage", "check_vocabulary"]

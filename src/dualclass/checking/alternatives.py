@@ -18,11 +18,13 @@ _MOST_SIBLINGS = 60
 _LIMITING = {"releases", "releases unless", "defers", "narrows", "excludes", "lowest threshold"}
 
 
-def check_alternatives(control_list: ControlList, vocabulary: Vocabulary, reports: Reports) -> None:
-    """Every group of paragraphs joined by *any of* or *as follows*."""
+def check_alternatives(
+    control_list: ControlList, paragraphs: Iterable[Paragraph], vocabulary: Vocabulary, reports: Reports
+) -> None:
+    """Every group, among these paragraphs of a list, that is joined by *any of* or *as follows*."""
     notes = [note for note in control_list.all_notes() if note.effect.action in _LIMITING]
     marked = control_list.tags
-    for paragraph in control_list.paragraphs():
+    for paragraph in paragraphs:
         join = paragraph.join
         if join is None or join.kind not in {"any", "as follows"} or _is_read(paragraph):
             continue
@@ -47,9 +49,9 @@ def _among(
     for small, large in permutations(siblings, 2):
         if small.code in reported or large.code in reported or small.code == large.code:
             continue
-        if not _comparable(small, large, notes) or tags.get(small.code) != tags.get(large.code):
-            continue
         if not _swallowed(taken[small.code], taken[large.code], ground):
+            continue
+        if not _comparable(small, large, notes) or tags.get(small.code) != tags.get(large.code):
             continue
         reported.add(small.code)
         same = _swallowed(taken[large.code], taken[small.code], ground)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -11,7 +11,6 @@ from dualclass.checking.claims import Ground, numbers_of, sentences_of
 from dualclass.checking.ranges import EVERYTHING, extent_of, meeting
 from dualclass.language.criteria import Criterion, Literal, Members, SpanTest, Threshold
 from dualclass.language.paragraphs import Paragraph
-from dualclass.lists.control_list import ControlList
 from dualclass.lists.reporting import Reports
 from dualclass.quantities import Interval, format_number, from_canonical
 from dualclass.vocabulary.vocabulary import Vocabulary
@@ -27,9 +26,9 @@ class Band:
     rest: frozenset[object]
 
 
-def check_bands(control_list: ControlList, vocabulary: Vocabulary, reports: Reports) -> None:
-    """Every ladder of bands among paragraphs joined by *any of* or *as follows*."""
-    for paragraph in control_list.paragraphs():
+def check_bands(paragraphs: Iterable[Paragraph], vocabulary: Vocabulary, reports: Reports) -> None:
+    """Every ladder of bands among the children of paragraphs that join them by *any of* or *as follows*."""
+    for paragraph in paragraphs:
         join = paragraph.join
         if join is None or join.kind not in {"any", "as follows"} or _is_read(paragraph):
             continue

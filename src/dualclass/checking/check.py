@@ -29,10 +29,33 @@ from dualclass.lists.reporting import Reports
 from dualclass.vocabulary.vocabulary import Vocabulary
 
 
-def check_list(control_list: ControlList, vocabulary: Vocabulary) -> tuple[Diagnostic, ...]:
+class Looked:
+    """What was looked at already: an entry that a list adopts unchanged is the same record as its base's."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._seen: dict[tuple[object, ...], Paragraph] = {}
+
+    def fresh(self, entries: Iterable[Paragraph], *circumstances: object) -> tuple[Paragraph, ...]:
+        """The entries not looked at before under these circumstances; from now on they are."""
+        found: list[Paragraph] = []
+        for entry in entries:
+            key = (id(entry), *circumstances)
+            if key not in self._seen:
+                self._seen[key] = entry
+                found.append(entry)
+        return tuple(found)
+
+
+def check_list(
+    control_list: ControlList, vocabulary: Vocabulary, looked: Looked | None = None
+) -> tuple[Diagnostic, ...]:
     """Everything that is wrong or doubtful in a list, in all its editions: names, units, references,
     structure.
+
+    ``looked``: shared by the checks of several lists, so that what one adopts from another is not told twice.
     """
+    looked = Looked() if looked is None else looked
     checker = Checker(vocabulary, {table.name: table.columns for table in control_list.tables})
     defined = frozenset(
         note.effect.name
@@ -40,28 +63,33 @@ def check_list(control_list: ControlList, vocabulary: Vocabulary) -> tuple[Diagn
         if note.effect.action == "defines" and note.effect.name is not None
     )
     top = Scope(control_list.name, defined=defined)
-    for entry in control_list.entries:
+    entries = looked.fresh(control_list.entries, "sentences", defined, tuple(checker.tables.items()))
+    for entry in entries:
         _check_paragraph(checker, entry, top)
     for note in control_list.notes:
         _check_note(checker, note, top)
     for gap in control_list.gaps:
         _check_kinds(checker, gap.kinds, gap, replace(top, label=gap.code))
     _check_kinds(checker, control_list.complete_kinds, Node(), top)
-    check_possible(control_list, vocabulary, checker.reports)
+    check_possible(entries, control_list.notes, vocabulary, checker.reports)
     check_structure(control_list, checker.reports)
     check_references(control_list, checker.reports)
     check_editions(control_list, checker.reports)
     return tuple(checker.reports.found)
 
 
-def check_doubts(control_list: ControlList, vocabulary: Vocabulary) -> tuple[Diagnostic, ...]:
+def check_doubts(
+    control_list: ControlList, vocabulary: Vocabulary, looked: Looked | None = None
+) -> tuple[Diagnostic, ...]:
     """What can be meant so and is more often a mistake: warnings for those who write the list.
 
     For a list without errors only.
     """
     reports = Reports()
-    check_alternatives(control_list, vocabulary, reports)
-    check_bands(control_list, vocabulary, reports)
+    looked = Looked() if looked is None else looked
+    paragraphs = tuple(below(looked.fresh(control_list.entries, "doubts")))
+    check_alternatives(control_list, paragraphs, vocabulary, reports)
+    check_bands(paragraphs, vocabulary, reports)
     check_releases(control_list, vocabulary, reports)
     check_tables(control_list, reports)
     return tuple(reports.found)
@@ -88,6 +116,15 @@ def check_files(files: Iterable[RuleFile], vocabulary: Vocabulary) -> tuple[Diag
         ):
             _check_note(checker, note, top)
     return tuple(each for each in checker.reports.found if each.severity == "error")
+
+
+def below(entries: Iterable[Paragraph]) -> Iterable[Paragraph]:
+    """Every paragraph of the entries, in printed order."""
+    stack = list(reversed(tuple(entries)))
+    while stack:
+        paragraph = stack.pop()
+        yield paragraph
+        stack.extend(reversed(paragraph.children))
 
 
 def _changed(file: RuleFile) -> Iterable[Paragraph]:

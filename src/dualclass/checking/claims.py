@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dualclass.checking.ranges import EVERYTHING, SHARES, Extent, domain_of, extent_of
 from dualclass.language.criteria import (
@@ -36,6 +36,9 @@ class Ground:
     vocabulary: Vocabulary
     collection: ParameterDefinition | None = None
     conditions: tuple[Condition, ...] = ()
+    known: dict[int, tuple[Criterion, Numbers | None]] = field(
+        default_factory=dict[int, "tuple[Criterion, Numbers | None]"], compare=False
+    )
 
     def parameter(self, name: str) -> ParameterDefinition | None:
         """The parameter of a name here; ``None`` when there is none."""
@@ -47,11 +50,11 @@ class Ground:
 
     def of_member(self, name: str) -> Ground:
         """Inside ``has ( .. )``."""
-        return replace(self, collection=self.parameter(name) or self.vocabulary.parameter(name))
+        return replace(self, collection=self.parameter(name) or self.vocabulary.parameter(name), known={})
 
     def under(self, conditions: tuple[Condition, ...]) -> Ground:
         """Below a join line that names conditions."""
-        return replace(self, conditions=(*self.conditions, *conditions)) if conditions else self
+        return replace(self, conditions=(*self.conditions, *conditions), known={}) if conditions else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +74,18 @@ class Numbers:
 
 def numbers_of(criterion: Criterion, ground: Ground) -> Numbers | None:
     """The claim of a comparison about a single number; ``None`` for any other sentence."""
+    if not isinstance(criterion, Threshold | Share):
+        return None
+    known = ground.known.get(id(criterion))
+    if known is None:
+        known = ground.known[id(criterion)] = (criterion, _numbers_of(criterion, ground))
+    return known[1]
+
+
+def _numbers_of(criterion: Threshold | Share, ground: Ground) -> Numbers | None:
     if isinstance(criterion, Share):
         about = ("share", criterion.constituents, criterion.mode, criterion.exceptions, criterion.basis)
         return Numbers(about, extent_of(criterion.bounds), SHARES)
-    if not isinstance(criterion, Threshold):
-        return None
     subject = criterion.subject
     parameter = ground.parameter(subject.name) if subject.scope == "item" else None
     parameter = parameter or ground.vocabulary.parameter(subject.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from dualclass.checking.claims import Ground, Numbers, numbers_of, sentences_of
@@ -11,18 +12,19 @@ from dualclass.diagnostics import Diagnostic, Label
 from dualclass.language.criteria import AllOf, AnyOf, Criterion, Labelled, Literal, Members, Not, Share, Threshold
 from dualclass.language.paragraphs import Note, Paragraph
 from dualclass.language.writing import write_criterion, write_number
-from dualclass.lists.control_list import ControlList
 from dualclass.lists.reporting import Reports, place_of
 from dualclass.quantities import Interval
 from dualclass.vocabulary.vocabulary import Vocabulary
 
 
-def check_possible(control_list: ControlList, vocabulary: Vocabulary, reports: Reports) -> None:
+def check_possible(
+    entries: Iterable[Paragraph], notes: Iterable[Note], vocabulary: Vocabulary, reports: Reports
+) -> None:
     """Every sentence by itself, and together with those of the paragraphs above it."""
     ground = Ground(vocabulary)
-    for entry in control_list.entries:
+    for entry in entries:
         _walk(entry, Facts(ground), reports)
-    for note in control_list.notes:
+    for note in notes:
         _note(note, ground, reports)
 
 

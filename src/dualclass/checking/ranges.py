@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from dualclass.diagnostics import DiagnosticError
 from dualclass.language.criteria import Bound, Bounds, Face, Literal, Rank
@@ -111,12 +112,15 @@ def _ends(bound: Bound, parameter: ParameterDefinition | None) -> tuple[Fraction
 
 def face_interval(face: Face, parameter: ParameterDefinition | None) -> Interval | None:
     """A printed value in the canonical unit; ``None`` when its unit is not one of the parameter's."""
+    dimension = parameter.dimension if parameter is not None else None
+    return _canonical(face.value, face.unit, dimension or "number")
+
+
+@lru_cache(maxsize=8192)
+def _canonical(value: Fraction, unit: str, dimension: str) -> Interval | None:
     try:
-        unit = unit_named(face.unit)
-        dimension = parameter.dimension if parameter is not None else None
-        return (
-            canonical_interval(Interval.point(face.value), unit) if unit.dimension == (dimension or "number") else None
-        )
+        found = unit_named(unit)
+        return canonical_interval(Interval.point(value), found) if found.dimension == dimension else None
     except (DiagnosticError, ValueError):
         return None
 

@@ -12,7 +12,7 @@ from dualclass.language.criteria import (
 )
 from dualclass.lists.adoption import written
 from dualclass.lists.control_list import ControlList
-from dualclass.lists.labels import code_key, covers, lineage, parent_of, range_is_sound, relative
+from dualclass.lists.labels import code_key, covers, entry_of, lineage, parent_of, range_is_sound, relative
 from dualclass.lists.reporting import Reports
 from dualclass.lists.walking import records_in, references_in
 
@@ -28,9 +28,19 @@ class _Known:
     adopting: bool
     left: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     below: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    groups: dict[Reference, bool] = field(default_factory=dict[Reference, bool])
+    entries: set[str] = field(default_factory=set[str])
 
     def has(self, code: str) -> bool:
         return code in self.codes or any(step in self.blanks for step in lineage(code))
+
+    def reaches(self, reference: Reference) -> bool:
+        """Whether a group, groups or a category have anything in the list."""
+        if reference not in self.groups:
+            entries = {entry_of(code) for code in (*self.codes, *self.blanks)} if not self.groups else self.entries
+            self.entries = entries
+            self.groups[reference] = any(covers(reference, entry) for entry in entries)
+        return self.groups[reference]
 
     def children_of(self, code: str) -> list[str]:
         """The labels directly below a paragraph."""
@@ -103,8 +113,7 @@ def _check_one(reference: Reference, node: Node, label: str, known: _Known, repo
                 remedy = "write its full name, as `3A001.a note 1`"
                 reports.error("C020", f"`{reference.first}` is no note of the list", node, label, remedy)
         case "group" | "group range" | "category":
-            everything = (*known.codes, *known.blanks)
-            if not any(covers(reference, code) for code in everything):
+            if not known.reaches(reference):
                 _nothing(reference, written(reference), node, label, known, reports)
         case "code" | "range":
             if reference.form == "range" and not range_is_sound(reference):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal as OneOf
 from typing import Protocol, cast
 
@@ -33,8 +33,9 @@ def line_parser() -> Lark:
     )
 
 
+@lru_cache(maxsize=20_000)
 def parse_line(text: str, start: Start) -> Branch:
-    """The syntax tree of one line. Raises lark's ``UnexpectedInput``."""
+    """The syntax tree of one line, which is not to be changed: equal lines share it. Raises ``UnexpectedInput``."""
     return cast(_Parser, line_parser()).parse(text, start=start)
 
 

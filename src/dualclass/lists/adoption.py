@@ -98,9 +98,9 @@ def undated[Value](value: Value) -> Value:
 
     def without_dates(record: Record) -> Record:
         match record:
-            case Paragraph():
+            case Paragraph() if record.in_force is not None or record.suspensions:
                 return replace(record, in_force=None, suspensions=())
-            case Note() | Gap():
+            case Note() | Gap() if record.in_force is not None:
                 return replace(record, in_force=None)
             case _:
                 return record

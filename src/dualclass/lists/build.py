@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from dualclass.diagnostics import Diagnostic
-from dualclass.language.paragraphs import EditionHead, ListHead, RuleFile
+from dualclass.language.paragraphs import EditionHead, Gap, ListHead, RuleFile
 from dualclass.lists.adoption import adopt, top_codes
 from dualclass.lists.changes import add_note, add_paragraph, apply_changes
 from dualclass.lists.control_list import ControlList
@@ -145,12 +145,16 @@ def _own_content(draft: Draft, file: RuleFile) -> None:
         add_paragraph(draft, paragraph, None)
     for note in file.notes:
         add_note(draft, note, None)
+    there: dict[str, list[Gap]] = {}
+    for gap in draft.gaps:
+        there.setdefault(gap.code, []).append(gap)
     for gap in file.gaps:
-        doubled = any(known.code == gap.code and periods_meet(known.in_force, gap.in_force) for known in draft.gaps)
+        doubled = any(periods_meet(known.in_force, gap.in_force) for known in there.get(gap.code, ()))
         if doubled or draft.variants(gap.code):
             draft.reports.error("L037", f"`{gap.code}` is named as not encoded, and is there already", gap, gap.code)
         else:
             draft.gaps.append(gap)
+            there.setdefault(gap.code, []).append(gap)
     for table in file.tables:
         if any(known.name == table.name for known in draft.tables):
             draft.reports.error("L038", f"the table `{table.name}` is there already", table, table.name)

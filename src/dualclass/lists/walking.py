@@ -7,11 +7,16 @@ functions are all that the other modules need to know about their shape.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
+from fractions import Fraction
 from functools import cache
 from typing import Any, ClassVar, Protocol, cast
 
 from dualclass.language.criteria import Reference
 from dualclass.records import fields_of, is_record, replace
+
+_PLAIN = frozenset({str, int, bool, type(None), Fraction, date})
+"""What holds no record, and is most of what records hold."""
 
 
 class Record(Protocol):
@@ -35,11 +40,14 @@ def records_in(value: object) -> Iterator[Record]:
     """Every record inside a value, the value itself included, in the order of the fields."""
     if isinstance(value, tuple):
         for item in cast("tuple[object, ...]", value):
-            yield from records_in(item)
+            if type(item) not in _PLAIN:
+                yield from records_in(item)
     elif (record := as_record(value)) is not None:
         yield record
         for name in field_names(type(record)):
-            yield from records_in(getattr(record, name))
+            held: object = getattr(record, name)
+            if type(held) not in _PLAIN:
+                yield from records_in(held)
 
 
 def references_in(value: object) -> Iterator[tuple[Reference, Record]]:

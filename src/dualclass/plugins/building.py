@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dualclass.checking import check_doubts, check_files, check_list, check_usage, check_vocabulary
+from dualclass.checking import Looked, check_doubts, check_files, check_list, check_usage, check_vocabulary
 from dualclass.diagnostics import Diagnostic, DiagnosticError, pointed
 from dualclass.language.paragraphs import RuleFile
 from dualclass.lists import ControlList, build_list
@@ -71,15 +71,16 @@ def examine(
     vocabulary, diagnostics = build_vocabulary(read.values())
     found += [*diagnostics, *check_vocabulary(vocabulary)]
     lists: dict[str, ControlList] = {}
+    looked = Looked()
     for source in _bases_first(sources, by_source, read, found):
         files = [read[path] for path in by_source[source]]
         built, diagnostics = build_list(files, lists, regime=source.regime)
         found += diagnostics
         found += _named_as_announced(built, source)
-        wrong = check_list(built, vocabulary)
+        wrong = check_list(built, vocabulary, looked)
         found += wrong
         if doubts and not _has_errors(wrong):
-            found += check_doubts(built, vocabulary)
+            found += check_doubts(built, vocabulary, looked)
         lists[built.name] = _numbered(built, numbering.get(source.regime))
     if not _has_errors(found):
         found += check_usage([read[path] for path in usage_of if path in read], lists.values(), vocabulary)
