@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -96,6 +96,8 @@ class ColumnEvaluator:
         self._lowering = Lowering()
         self._leaves = Leaves(ordinary=classifier.assume_ordinary)
         self._books: list[dict[Answer, int]] = [{Answer(ERROR): 0} for _ in classifier.evaluators]
+        self._items: dict[str, tuple[Answer, ...] | DiagnosticError] = {}
+        self._names = {use.column for use in mapping.columns if use.role in {"name", "row"}}
         self._components = [
             use.column for use in mapping.with_role("parameter") if (use.target or use.column) == "components"
         ]
@@ -257,10 +259,29 @@ class ColumnEvaluator:
     ) -> Iterable[Answer] | None:
         """The answers for one row taken as an item, ``None`` after telling what is wrong with it."""
         cells = self._cells(batch, place)
+        found = self._remembered(cells)
+        if isinstance(found, DiagnosticError):
+            errors.add(number, names[place].as_py() if names is not None else None, cells, found.diagnostics)
+            return None
+        return found
+
+    def _remembered(self, cells: Mapping[str, object]) -> tuple[Answer, ...] | DiagnosticError:
+        """What is said of an item with these cells; of those that are alike but for their names, once."""
+        key = repr([cell for column, cell in cells.items() if column not in self._names])
+        known = self._items.get(key)
+        if known is None:
+            if len(self._items) >= MOST_ITEMS:
+                self._items.clear()
+            known = self._items[key] = self._by_itself(cells)
+        return known
+
+    def _by_itself(self, cells: Mapping[str, object]) -> tuple[Answer, ...] | DiagnosticError:
         try:
             record = self.classifier.record(self.rows.of(cells).item())
         except DiagnosticError as error:
-            name = names[place].as_py() if names is not None else None
-            errors.add(number, name, cells, error.diagnostics)
-            return None
-        return [answer_of(outcome) for outcome in self.classifier.outcomes(record).values()]
+            return error
+        return tuple(answer_of(outcome) for outcome in self.classifier.outcomes(record).values())
+
+
+MOST_ITEMS = 4096
+"""So many items that had to be read by themselves are remembered."""
