@@ -30,6 +30,16 @@ async def test_a_half_written_line_takes_no_other_message_away(editor: Editor) -
     assert len({each.range.start.line for each in found}) == 2
 
 
+async def test_paragraphs_are_not_compared_while_a_line_is_half_written(editor: Editor) -> None:
+    rules = HEAD + PUMPS + '\n2B990 "pumps"\n    it is a gear_pump\n    delivery at least 0 m3/h\n    '
+    editor.open("works.rules", rules + "delivery at most 5 m3/h\n")
+    whole = {str(each.code) for each in await editor.diagnostics("works.rules")}
+    editor.replace("works.rules", rules + "delivery at most 5 m3/ h\n")
+    half = {str(each.code) for each in await editor.diagnostics("works.rules")}
+    assert "C064" in whole and "C064" not in half
+    assert any(code.startswith("R") for code in half)
+
+
 async def test_a_damaged_declaration_hides_what_would_follow_from_it(editor: Editor) -> None:
     text = HEAD + "kind gear_pump is (\n" + '\n2B990 "pumps"\n    it is a gear_pump\n'
     editor.open("works.rules", text)

@@ -3,7 +3,8 @@
 A rule file that cannot be read whole is not checked further, since what follows from an unread line is no news. While
 somebody types that would take away every other message, to bring it back a word later. So lines of paragraphs that
 cannot be read are replaced, for the check alone, by a sentence of the same length that says nothing about names; what
-is then found elsewhere is true of the text as it is. Nothing is decided by a masked text.
+is then found elsewhere about names and units is true of the text as it is. What compares whole paragraphs is left out,
+for the line may be what makes the difference. Nothing is decided by a masked text.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterable
 from dualclass.diagnostics import Diagnostic
 from dualclass.editor.file_index import FileIndex
 
+_FIRST_COMPARING = 60
 _SHORTEST = len('stated "x"')
 
 
@@ -38,7 +40,7 @@ def _sentence(length: int) -> str:
 
 
 def outside(diagnostics: Iterable[Diagnostic], file: str, places: Iterable[tuple[int, int]]) -> list[Diagnostic]:
-    """What was found elsewhere than in the masked lines."""
+    """What was found about names and units elsewhere than in the masked lines."""
     spans = list(places)
 
     def is_masked(each: Diagnostic) -> bool:
@@ -47,4 +49,9 @@ def outside(diagnostics: Iterable[Diagnostic], file: str, places: Iterable[tuple
         place = each.labels[0].place
         return any(place.start < end and start < max(place.end, place.start + 1) for start, end in spans)
 
-    return [each for each in diagnostics if not is_masked(each)]
+    return [each for each in diagnostics if not is_masked(each) and not _compares(each)]
+
+
+def _compares(diagnostic: Diagnostic) -> bool:
+    """Whether it comes from holding paragraphs against each other (C060 and later: see the page of messages)."""
+    return diagnostic.code.startswith("C") and int(diagnostic.code[1:]) >= _FIRST_COMPARING
