@@ -60,14 +60,25 @@ def medians(times: Mapping[str, Sequence[Taken]]) -> dict[str, Taken]:
     }
 
 
+_LAUNCHER = """
+import os, sys, time
+begun = time.perf_counter()
+nothing = (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)
+started = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=[nothing])
+_, status, usage = os.wait4(started, 0)
+print(time.perf_counter() - begun, usage.ru_maxrss, os.waitstatus_to_exitcode(status))
+"""
+
+
 def process(command: Sequence[str], environment: Mapping[str, str] | None = None) -> tuple[float, int]:
-    """Seconds and largest memory (kB) of a whole process. ``RuntimeError`` with what it said when it fails."""
-    begun = time.perf_counter()
-    started = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-    said = started.stderr.read() if started.stderr is not None else ""
-    _, status, usage = os.wait4(started.pid, 0)
-    seconds = time.perf_counter() - begun
-    if status:
-        raise RuntimeError(f"{' '.join(command)} ended with {status}: {said[-400:]}")
-    largest = usage.ru_maxrss // 1024 if sys.platform == "darwin" else usage.ru_maxrss
-    return seconds, largest
+    """Seconds and largest memory (kB) of a whole process. ``RuntimeError`` with what it said when it fails.
+
+    A small process starts it: the largest memory of a process counts that of the one it was started from.
+    """
+    launcher = [sys.executable, "-I", "-S", "-c", _LAUNCHER, *command]
+    ended = subprocess.run(launcher, env=environment, capture_output=True, text=True, check=False)
+    words = ended.stdout.split()
+    if ended.returncode or len(words) != 3 or words[2] != "0":
+        raise RuntimeError(f"{' '.join(command)} failed: {ended.stderr[-400:]}")
+    largest = int(words[1]) // 1024 if sys.platform == "darwin" else int(words[1])
+    return float(words[0]), largest
