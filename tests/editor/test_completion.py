@@ -98,6 +98,13 @@ async def test_codes_where_something_is_cited(editor: Editor) -> None:
     assert "3A001.a.5" in found and "3A001.b.1" not in found and "3A001.a.5.a.1" not in found
 
 
+async def test_what_is_changed_and_what_is_sent(editor: Editor) -> None:
+    text = HEAD + "adopts international edition 2025\n\namends 3A001.b|\n"
+    assert "3A001.b" in await labels(editor, text)
+    found = await labels(editor, ENTRY + "    shipment |")
+    assert set(found[:3]) == {"destination", "packaging", "quantity"}
+
+
 async def test_children_in_a_join_line(editor: Editor) -> None:
     text = ENTRY + "    any of |\n  a  delivery at least 5 m3/h\n  b  delivery at most 1 m3/h\n"
     assert "a to b:" in await labels(editor, text)

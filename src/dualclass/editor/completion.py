@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -23,13 +24,15 @@ from dualclass.editor.citing import children, codes, next_labels
 from dualclass.editor.expecting import Expected, expected
 from dualclass.editor.file_index import FileIndex, Writing
 from dualclass.editor.finding import Finder
-from dualclass.editor.indexing import names_of, tried
+from dualclass.editor.indexing import Context, Scope, names_of, tried
 from dualclass.editor.phrases import MEANINGS, PHRASES
 from dualclass.editor.proposing import Proposal, proposals
 from dualclass.editor.symbols import Sort, Symbol
 from dualclass.editor.world import World
 
 _CITED = frozenset({"CODE", "LABEL"})
+_CHANGE = re.compile(r"\s*(?:amends|adds)\s+\Z")
+_SHIPMENT = "shipment"
 _BY = re.compile(r"\bby\s*\Z")
 _LANGUAGE_ORDER = 8
 
@@ -56,19 +59,26 @@ def _all(finder: Finder, index: FileIndex, writing: Writing, wanted: Expected) -
     if wanted.quoted and _BY.search(wanted.head):
         yield from _methods(finder, writing, _BY.sub("", wanted.head))
         return
-    yield from proposals(finder, wanted.meant, writing.context)
+    yield from proposals(finder, wanted.meant, _spoken_of(wanted, writing.context))
     if wanted.quoted:
         return
     if "METHOD" in wanted.terminals:
         for each in _methods(finder, writing, wanted.head):
             yield Proposal(f'by "{each.text}"', CompletionItemKind.Keyword, each.detail, 1)
     yield from _words(wanted)
-    if "CODE" in wanted.terminals:
+    if "CODE" in wanted.terminals or _CHANGE.match(wanted.head):
         yield from codes(finder, wanted.partial, writing.context.entry)
     if wanted.terminals >= {"LABEL", "THE"} and "CODE" not in wanted.terminals:
         yield from _join(index, writing)
     if not wanted.head.strip() and not writing.behind_label:
         yield from _beginnings(index, writing)
+
+
+def _spoken_of(wanted: Expected, context: Context) -> Context:
+    """Behind `shipment` the sentence speaks of the shipment, whatever the item is."""
+    if not wanted.head.rstrip().endswith(_SHIPMENT):
+        return context
+    return replace(context, scopes=(Scope(_SHIPMENT, kinds=(_SHIPMENT,)),))
 
 
 def _words(wanted: Expected) -> Iterator[Proposal]:
