@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dualclass.language.blocks import Block
 from dualclass.language.labels import match_label
@@ -13,7 +14,7 @@ from dualclass.language.source import SourceLine, statement_word
 from dualclass.workshop.formatting.operators import parted
 from dualclass.workshop.formatting.outline import Stand
 from dualclass.workshop.formatting.rows import Row, has_comment, stretches
-from dualclass.workshop.formatting.spacing import pieces, spaced
+from dualclass.workshop.formatting.spacing import KEPT, pieces, spaced
 from dualclass.workshop.formatting.wrapping import WIDTH, wrapped
 
 _NARROW = re.compile(
@@ -111,7 +112,7 @@ def written(column: int, sentences: Sequence[str], prefix: str = "") -> list[str
     whole = prefix + "; ".join(sentences)
     if any(map(has_comment, sentences)):
         return _commented(whole, column + _CONTINUED)
-    if len(sentences) > 1:
+    if len(sentences) > 1 or column + len(whole) <= WIDTH:
         return [whole]
     margin = " " * (column + _CONTINUED)
     first, *rest = wrapped(list(pieces(sentences[0])), column + len(prefix), len(margin))
@@ -148,6 +149,7 @@ def _sentence(text: str, line: SourceLine, start: Start) -> str:
     return _content(text[line.content_start : line.content_end], start)
 
 
+@lru_cache(maxsize=KEPT)
 def _content(content: str, start: Start) -> str:
     """A logical line in our spacing; one with comments inside is left for later, line by line."""
     return content if has_comment(content) else spaced(parted(content, start))

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TOKEN = re.compile(r'"[^"\n]*"?|[(),|=]|(?:\s|\ufeff)+|[^\s\ufeff"(),|=]+')
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?")
 _BEFORE_BRACKET = frozenset({"has", "have", "with", "formula", "and", "or", "unless"})
+KEPT = 8192
+"""How many lines are remembered: a text is gone through four times, the proofs included."""
+
 FUNCTIONS = frozenset({"log2", "log10", "sqrt", "min", "max", "sum"})
 
 
@@ -71,6 +75,7 @@ def spaced(text: str) -> str:
     return joined(pieces(text))
 
 
+@lru_cache(maxsize=KEPT)
 def squeezed(text: str) -> str:
     """A line without any white space outside quotes: what formatting must leave as it is."""
     return "".join(_kept(piece) for piece in _TOKEN.findall(text))
