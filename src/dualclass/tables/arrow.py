@@ -28,6 +28,31 @@ def dictionary(codes: NDArray[np.int32], values: pa.Array[Any]) -> pa.Array[Any]
     return made
 
 
+def valid_rows(column: pa.Array[Any]) -> NDArray[np.intp]:
+    """The rows whose cell is not null."""
+    if not column.null_count:
+        return np.arange(len(column))
+    bits = column.buffers()[0]
+    if bits is None:
+        return np.flatnonzero(column.is_valid().to_numpy(zero_copy_only=False))
+    first = column.offset >> 3
+    packed = np.frombuffer(bits, np.uint8)[first : (column.offset + len(column) + 7) >> 3]
+    begin = column.offset - 8 * first
+    unpacked = np.unpackbits(packed, bitorder="little")[begin : begin + len(column)]
+    return np.flatnonzero(unpacked.view(np.bool_))
+
+
+def number_cells(column: pa.Array[Any], rows: NDArray[np.intp]) -> NDArray[np.float64]:
+    """The numbers in these rows of a column of numbers, as binary ones; the rows are not null."""
+    data = column.buffers()[1]
+    assert data is not None
+    kind = np.dtype(column.type.to_pandas_dtype())
+    values = np.frombuffer(data, kind)[column.offset : column.offset + len(column)]
+    if len(rows) != len(column):
+        values = values[rows]
+    return values.astype(np.float64, copy=False)
+
+
 def plain_batch(batch: pa.RecordBatch) -> pa.RecordBatch:
     """The batch in the types that are read: texts that are views as texts, short floats as their decimal text says.
 

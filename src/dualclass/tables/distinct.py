@@ -68,6 +68,9 @@ def column_codes(column: pa.Array[Any]) -> tuple[Codes, list[object]]:
         return np.zeros(len(column), np.int32), [None]
     if pa.types.is_nested(kind):
         return _nested_codes(column)
+    if pa.types.is_boolean(kind):
+        said = cast("pa.Array[Any]", pc.fill_null(column.cast(pa.int8()), cast("Any", -1)))
+        return said.to_numpy(zero_copy_only=False).astype(np.int32) + 1, [None, False, True]
     encoded = column if pa.types.is_dictionary(kind) else _encoded(column)
     encoded = cast("pa.DictionaryArray[Any, Any]", encoded)
     indices = encoded.indices

@@ -17,7 +17,7 @@ from dualclass.tables.programs import GroupProgram
 from dualclass.tables.states import State
 from dualclass.tables.trees import Trees, combinations
 
-LARGEST_TABLE = 1 << 20
+LARGEST_TABLE = 1 << 22
 """Combinations of classes of one group that are kept in a table; with more, each batch is worked out anew."""
 
 type Answers = NDArray[np.int32]
@@ -78,7 +78,7 @@ class Memory:
         the program's features.
         """
         tables = [sorts.table() for sorts in self.sorts]
-        sizes = tuple(_roomy(len(sorts.representatives)) for sorts in self.sorts)
+        sizes = tuple(len(sorts.representatives) for sorts in self.sorts)
         whole = math.prod(sizes)
         if whole > LARGEST_TABLE:
             return self._apart(classes, tables, rows)
@@ -135,8 +135,3 @@ class Memory:
             row = [self._number(place, answer) for place, answer in enumerate(answers)]
             self._joint = np.vstack([self._joint, np.array([row], np.int32)])
         return known
-
-
-def _roomy(size: int) -> int:
-    """A power of two with room for a few more, so that new classes seldom begin the table anew."""
-    return 1 << max(size - 1, 0).bit_length()

@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from dualclass.tables.arrow import taken
+from dualclass.tables.arrow import number_cells, taken, valid_rows
 from dualclass.tables.cells import has_unit
 from dualclass.tables.coded import Codes
 from dualclass.tables.cuts import Cuts
@@ -53,19 +53,18 @@ class NumberColumn:
         whole = batch.column(self._use.column)
         if whole.null_count == len(whole):
             return Classes(np.zeros(0, np.intp), np.zeros(0, np.int32))
-        stated = np.flatnonzero(whole.is_valid().to_numpy(zero_copy_only=False)) if whole.null_count else None
-        column = whole if stated is None else whole.drop_null()
-        cells = self._taken_apart(column, batch, stated)
+        rows = valid_rows(whole)
+        cells = self._taken_apart(whole, batch, rows)
         if cells is None:
             return None
-        rows = np.arange(len(whole)) if stated is None else stated
         found = np.zeros(len(rows), np.int32)
         left = np.flatnonzero(cells.unsure)
         exactly = [left]
         plain = np.flatnonzero(~cells.unsure) if len(left) else np.arange(len(rows))
-        units = cells.units[plain]
-        for unit in np.flatnonzero(np.bincount(units, minlength=len(cells.names))).tolist():
-            mine = plain[units == unit] if len(cells.names) > 1 else plain
+        alone = len(cells.names) == 1
+        units = cells.units if alone else cells.units[plain]
+        for unit in [0] if alone else np.flatnonzero(np.bincount(units, minlength=len(cells.names))).tolist():
+            mine = plain if alone else plain[units == unit]
             scale = self._scale(cells.names[unit])
             if scale is None:
                 exactly.append(mine)
@@ -78,19 +77,17 @@ class NumberColumn:
         self._exactly(np.concatenate(exactly), rows, batch, found)
         return Classes(rows, found)
 
-    def _taken_apart(
-        self, column: pa.Array[Any], batch: pa.RecordBatch, stated: NDArray[np.intp] | None
-    ) -> Cells | None:
+    def _taken_apart(self, column: pa.Array[Any], batch: pa.RecordBatch, stated: NDArray[np.intp]) -> Cells | None:
         kind = column.type
         if pa.types.is_floating(kind) or pa.types.is_integer(kind):
-            numbers = column.to_numpy(zero_copy_only=False).astype(np.float64, copy=False)
+            numbers = number_cells(column, stated)
             units, names = self._of_unit_column(batch, stated)
             return Cells(numbers, units, names, np.isnan(numbers))
         if not (pa.types.is_string(kind) or pa.types.is_large_string(kind)) or self.feature.mapping.decimal_comma:
             return None
         if not seem_numbers(column, SAMPLE):
             return None
-        texts = numbers_of_texts(column)
+        texts = numbers_of_texts(column.drop_null() if column.null_count else column)
         units, names = column_codes(texts.units)
         beside, more = self._of_unit_column(batch, stated)
         # A unit of its own and one of its column: read exactly, since they may contradict each other.
