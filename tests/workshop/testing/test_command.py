@@ -59,3 +59,42 @@ def test_broken_rules_and_wrong_questions(run: Run, folder: Path, write: Write) 
     write("own/own.rules", RULES.replace("sample_rate", "sampel_rate"))
     answer = run("rules", "test", folder)
     assert answer.status == 1 and "sampel_rate" in answer.err and not answer.out
+
+
+def test_borders_are_shown_kept_confirmed_and_notice_changes(run: Run, folder: Path) -> None:
+    tests = folder / "own.tests.yaml"
+    before = tests.read_text()
+    shown = run("rules", "test", folder, "--border")
+    assert shown.status == 0 and "sample_rate  0.1 GS/s" in shown.out
+    assert tests.read_text() == before
+    kept = run("rules", "test", folder, "--border", "--keep", "--format", "json")
+    assert kept.status == 0 and json.loads(kept.out)["blocks"] and "1 block added, not confirmed" in kept.err
+    assert tests.read_text().startswith(before)
+    assert "nothing to add" in run("rules", "test", folder, "--border", "--keep").out
+    assert "not confirmed by anybody yet" in run("rules", "test", folder).out
+    assert run("rules", "test", folder, "--confirm", "A. Reader").out == "1 block confirmed by A. Reader\n"
+    assert "not confirmed" not in run("rules", "test", folder).out
+    answer = run("rules", "test", folder, "--mutate", "--coverage")
+    assert (answer.status, answer.err) == (0, "")
+    assert "7 noticed (100.0 %)" in answer.out
+
+
+def test_a_change_that_no_test_notices_ends_with_1(run: Run, folder: Path) -> None:
+    answer = run("rules", "test", folder, "--mutate", "--code", "9A901")
+    assert answer.status == 1
+    assert "NOT NOTICED 9A901 kind: it is an analogue_to_digital_converter -> it is an integrated_circuit" in answer.out
+    sample = run("rules", "test", folder, "--mutate", "--sample", "3", "--seed", "2", "--format", "json")
+    assert json.loads(sample.out)["counts"]["mutants"] == 3
+    kept = run("rules", "test", folder, "--mutate", "--keep")
+    assert kept.status == 0 and "1 block added" in kept.out
+    assert run("rules", "test", folder, "--mutate").status == 0
+
+
+def test_coverage_names_what_no_test_shows(run: Run, folder: Path) -> None:
+    answer = run("rules", "test", folder, "--coverage")
+    assert answer.status == 0
+    assert "NOT SHOWN own 9A901: it is an analogue_to_digital_converter" in answer.out
+    assert "no test in which it decides being false" in answer.out
+    assert "1 of 2 sentences (50.0 %) are shown to decide both ways" in answer.out
+    told = run("rules", "test", folder, "--coverage", "--format", "json")
+    assert json.loads(told.out)["coverage"]["covered"] == 1

@@ -96,7 +96,8 @@ def _measured(held: list[object]) -> bool:
 
 
 def _put_member(held: object, number: int | None, name: str, value: object, path: str) -> None:
-    members = cast("list[object]", held) if isinstance(held, list) else [held]
+    inner = cast("Data", held).get("members") if isinstance(held, dict) else held
+    members = cast("list[object]", inner) if isinstance(inner, list) else [cast("object", held)]
     place = (number or 1) - 1
     if place >= len(members):
         raise PathError(f"`{path}`: there is no `{name}` number {number} in the item")

@@ -12,27 +12,31 @@ from dualclass.plugins.examining import examine_paths
 from dualclass.plugins.folders import ENDING as RULES
 from dualclass.plugins.folders import rule_files
 from dualclass.plugins.reading import RuleReader
-from dualclass.workshop.testing.bench import Bench
+from dualclass.workshop.testing.bench import Bench, rules_beside
 from dualclass.workshop.testing.reading import ENDING, read_tests
 from dualclass.workshop.testing.records import ReadTests
+
+MUTANTS = ".mutants.yaml"
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """Tests files and rule files that were asked about, what the tests say, and the lists to run them on.
 
-    ``bench`` is ``None`` when a rule file has an error; ``diagnostics`` are then the rules' own.
+    ``bench`` is ``None`` when a rule file has an error; ``diagnostics`` are then the rules' own. ``mutants``: files of
+    reviewed mutants beside the tests.
     """
 
     rules: tuple[Path, ...]
     read: ReadTests
     bench: Bench | None
     diagnostics: tuple[Diagnostic, ...] = ()
+    mutants: tuple[Path, ...] = ()
 
     @property
-    def broken(self) -> bool:
-        """Whether something is wrong that keeps tests from being run."""
-        return self.bench is None or any(each.severity == "error" for each in self.read.diagnostics)
+    def beside(self) -> frozenset[Path]:
+        """The tests files that belong to the rules asked about, whether or not they are there yet."""
+        return frozenset(tests_beside(path).resolve() for path in self.rules)
 
 
 def gather(paths: Iterable[Path]) -> Gathered:
@@ -43,18 +47,20 @@ def gather(paths: Iterable[Path]) -> Gathered:
     """
     tests, asked, around = _sorted_out(paths)
     read = read_tests(tests)
+    folders = dict.fromkeys(path.parent for path in (*tests, *asked))
+    mutants = tuple(path for folder in folders for path in sorted(folder.glob(f"*{MUTANTS}")))
     if not around:
-        return Gathered(asked, read, Bench.loaded(loaded_lists()))
+        return Gathered(asked, read, Bench.loaded(loaded_lists()), mutants=mutants)
     reader = RuleReader()
     examined = examine_paths(around, reader=reader)
     if examined.errors or examined.vocabulary is None:
-        return Gathered(asked, read, None, examined.diagnostics)
+        return Gathered(asked, read, None, examined.diagnostics, mutants)
     by_file: dict[Path, str] = {}
     for path in examined.files:
         head = reader.quietly(path).head
         if head is not None:
             by_file[path.resolve()] = head.name
-    return Gathered(asked, read, Bench.of(examined.lists, examined.vocabulary, by_file))
+    return Gathered(asked, read, Bench.of(examined.lists, examined.vocabulary, by_file), mutants=mutants)
 
 
 def _sorted_out(paths: Iterable[Path]) -> tuple[list[Path], tuple[Path, ...], list[Path]]:
@@ -74,9 +80,10 @@ def _sorted_out(paths: Iterable[Path]) -> tuple[list[Path], tuple[Path, ...], li
             problems.append(_problem(path, f"there is no file or folder `{path}`", "check the path"))
             continue
         elif path.name.endswith(ENDING):
-            found, inside = [path], ()
+            beside = rules_beside(path)
+            found, inside = [path], (beside,) if beside.is_file() else ()
         elif path.suffix == RULES:
-            beside = path.with_name(path.name.removesuffix(RULES) + ENDING)
+            beside = tests_beside(path)
             found, inside = [beside] if beside.is_file() else [], (path,)
         else:
             help = f"name a folder, rules ({RULES}) or the tests beside them ({ENDING})"
@@ -93,6 +100,16 @@ def _sorted_out(paths: Iterable[Path]) -> tuple[list[Path], tuple[Path, ...], li
     if problems:
         raise DiagnosticError(problems)
     return list(tests.values()), tuple(asked.values()), list(around.values())
+
+
+def tests_files(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The tests files in folders, or beside rule files. Raises ``DiagnosticError`` for a path that is not there."""
+    return tuple(_sorted_out(paths)[0])
+
+
+def tests_beside(rules: Path) -> Path:
+    """``NAME.tests.yaml`` beside ``NAME.rules``."""
+    return rules.with_name(rules.name.removesuffix(RULES) + ENDING)
 
 
 def _problem(path: Path, message: str, help: str) -> Diagnostic:

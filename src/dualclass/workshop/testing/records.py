@@ -29,6 +29,11 @@ class Expectation:
     released_by: str | None = None
     outcome: str | None = None
 
+    @property
+    def verdict_alone(self) -> bool:
+        """Whether nothing but the verdict is expected."""
+        return not (self.reasons or self.needs or self.released_by or self.outcome)
+
 
 @dataclass(frozen=True, slots=True)
 class RuleTest:
@@ -71,8 +76,8 @@ class ReadTests:
 class TestResult:
     """What became of one test: ``faults`` are empty when everything is as expected.
 
-    ``status`` and ``result`` are those of the paragraph that speaks for the code, ``None`` when the test could not be
-    run; then ``diagnostics`` say why.
+    ``status`` is that of the paragraph that speaks for the code, ``None`` when the test could not be run; then
+    ``diagnostics`` say why. ``result`` is there when it was needed: for a failure, and where grounds are expected.
     """
 
     __test__ = False

@@ -15,8 +15,9 @@ from dualclass.vocabulary.search import closest
 from dualclass.workshop.testing.bench import Bench, newest_day
 from dualclass.workshop.testing.judging import faults_of
 from dualclass.workshop.testing.nodes import fault
+from dualclass.workshop.testing.quick import speaking_status
 from dualclass.workshop.testing.records import RuleTest, TestResult, TestRun
-from dualclass.workshop.testing.words import RANKING
+from dualclass.workshop.testing.words import MEANINGS, RANKING
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,10 @@ def run_test(test: RuleTest, bench: Bench) -> TestResult:
 def judged(prepared: Prepared) -> TestResult:
     """What the list says of a prepared test, held against what the test expects."""
     test, evaluator, record = prepared.test, prepared.evaluator, prepared.record
+    if test.expected.verdict_alone:
+        status = speaking_status(evaluator, test.code, record)
+        if status in MEANINGS[test.expected.verdict]:
+            return TestResult(test, status)
     found = speaking(evaluator, test.code, record)
     outcome = str(judge(evaluator, record).outcome) if test.expected.outcome is not None else None
     return TestResult(test, found.status, found, faults_of(test.expected, found, outcome))

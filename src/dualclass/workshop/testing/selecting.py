@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dualclass.diagnostics import Diagnostic, DiagnosticError
+from dualclass.lists import ControlList
 from dualclass.lists.labels import is_within
 from dualclass.workshop.testing.bench import Bench
 from dualclass.workshop.testing.records import RuleTest
@@ -26,6 +27,23 @@ def selected(
     asked = tuple(codes)
     _refuse([(code, "code", set()) for code in asked if not any(is_within(each.code, code) for each in found)])
     return tuple(each for each in found if not asked or any(is_within(each.code, code) for code in asked))
+
+
+def lists_asked(bench: Bench, tests: Iterable[RuleTest], regimes: Iterable[str] | None) -> tuple[ControlList, ...]:
+    """The lists of the regimes (all without regimes); of installed lists those that tests are about.
+
+    Raises ``DiagnosticError`` for a regime that is none of the lists'.
+    """
+    lists = tuple(bench.lists.values())
+    if regimes is not None:
+        wanted = tuple(regimes)
+        known = {each.regime for each in lists} | set(bench.lists)
+        _refuse([(name, "regime", known) for name in wanted if name not in known])
+        return tuple(each for each in lists if each.regime in wanted or each.name in wanted)
+    if bench.by_file:
+        return lists
+    about = {each.name for test in tests if (each := bench.list_of(test.list, test.file)) is not None}
+    return tuple(each for each in lists if each.name in about)
 
 
 def _is_of(test: RuleTest, bench: Bench, wanted: tuple[str, ...]) -> bool:

@@ -1,0 +1,1 @@
+"""Changes the rules themselves, one thing at a time, and sees whether a test notices."""
