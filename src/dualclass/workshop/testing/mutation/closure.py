@@ -10,8 +10,8 @@ from typing import Any
 from dualclass.language.criteria import Reference
 from dualclass.language.paragraphs import Gap, Note, Paragraph, Residual
 from dualclass.lists import ControlList
+from dualclass.lists.gap_index import reaches
 from dualclass.lists.labels import covers, entry_of
-from dualclass.lists.view import reaches
 
 
 class Closure:
