@@ -63,6 +63,10 @@ def run(options: argparse.Namespace) -> int:
     if options.out is None and not options.suggest_map:
         sys.stderr.write("dualclass batch: name the output with `--out`, or ask for a mapping with `--suggest-map`\n")
         return 2
+    from dualclass.tables.libraries import library
+
+    for name in ("numpy", "pyarrow", "polars"):
+        _ = library(name)
     from dualclass.api import loaded_lists
     from dualclass.tables.progress import Progress
     from dualclass.tables.running import StoppedError, run_batch

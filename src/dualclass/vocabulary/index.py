@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, cast
 
 from dualclass.records import dataclass
 from dualclass.vocabulary.definitions import KindDefinition, ParameterDefinition
+
+_LONGEST_KEPT = 200
 
 
 def folded(text: str) -> str:
@@ -15,6 +18,11 @@ def folded(text: str) -> str:
     Applied character by character without Unicode normalisation: Chinese, Korean and Russian names compare as
     written.
     """
+    return _folded(text) if len(text) <= _LONGEST_KEPT else _folded.__wrapped__(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(text: str) -> str:
     return "".join(character for character in text.casefold() if character not in " -_‐‑–/\u00a0\u3000")
 
 

@@ -53,12 +53,6 @@ def find_kinds(vocabulary: Vocabulary, text: str, limit: int = 10) -> list[str]:
     return [name for _, name in sorted(scores)[:limit]]
 
 
-def suggest_kind(vocabulary: Vocabulary, text: str) -> str | None:
-    """The kind that was probably meant, or ``None`` when nothing is like it."""
-    found = find_kinds(vocabulary, text, 1)
-    return found[0] if found else None
-
-
 def suggest_parameter(vocabulary: Vocabulary, text: str, kinds: Iterable[str] = ()) -> str | None:
     """The parameter that was probably meant: one of these kinds if any is like it, else any."""
     own = closest(text, [definition.name for definition in vocabulary.parameters_of(kinds)])

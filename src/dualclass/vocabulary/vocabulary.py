@@ -13,6 +13,8 @@ from dualclass.vocabulary.definitions import (
 )
 from dualclass.vocabulary.index import VocabularyIndex, folded, index_of
 
+_REMEMBERED, _LONGEST_REMEMBERED = 1000, 200
+
 
 class Vocabulary:
     """Kinds and parameters by name. Built by ``build_vocabulary``; never changed afterwards."""
@@ -34,6 +36,7 @@ class Vocabulary:
         self.groups: Mapping[str, GroupDefinition] = groups or {}
         self.index = index or index_of(kinds.values(), parameters.values())
         self._above: dict[str, frozenset[str]] = {}
+        self._found: dict[tuple[str, int], tuple[str, ...]] = {}
         self._below: dict[str, frozenset[str]] = {}
 
     # ------------------------------------------------------------ kinds
@@ -168,15 +171,22 @@ class Vocabulary:
 
     def find_kinds(self, text: str, limit: int = 10) -> list[str]:
         """Kinds whose name or synonym, in any language, is like the text, the likeliest first."""
-        from dualclass.vocabulary.search import find_kinds
+        found = self._found.get((text, limit))
+        if found is None:
+            from dualclass.vocabulary.search import find_kinds
 
-        return find_kinds(self, text, limit)
+            found = tuple(find_kinds(self, text, limit))
+            # a table says the same unknown word in a million rows: it is looked for once
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            if len(text) <= _LONGEST_REMEMBERED:
+                self._found[text, limit] = found
+        return list(found)
 
     def suggest_kind(self, text: str) -> str | None:
         """The kind that was probably meant, or ``None`` when nothing is like it."""
-        from dualclass.vocabulary.search import suggest_kind
-
-        return suggest_kind(self, text)
+        found = self.find_kinds(text, 1)
+        return found[0] if found else None
 
     def suggest_parameter(self, text: str, kinds: Iterable[str] = ()) -> str | None:
         """The parameter that was probably meant: one of these kinds if any is like it, else any."""
