@@ -15,6 +15,7 @@ from dualclass.lists.reporting import Reports
 from dualclass.vocabulary.vocabulary import Vocabulary
 
 _MOST_SIBLINGS = 60
+_MOST_PAIRS = 2_000
 _LIMITING = {"releases", "releases unless", "defers", "narrows", "excludes", "lowest threshold"}
 
 
@@ -48,6 +49,8 @@ def _among(
     reported: set[str] = set()
     for small, large in permutations(siblings, 2):
         if small.code in reported or large.code in reported or small.code == large.code:
+            continue
+        if len(taken[small.code]) * len(taken[large.code]) > _MOST_PAIRS:
             continue
         if not _swallowed(taken[small.code], taken[large.code], ground):
             continue

@@ -15,6 +15,8 @@ from dualclass.lists.reporting import Reports
 from dualclass.quantities import Interval, format_number, from_canonical
 from dualclass.vocabulary.vocabulary import Vocabulary
 
+_MOST_SENTENCES = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -66,6 +68,8 @@ def _place(band: Band) -> tuple[bool, Fraction, bool, bool, Fraction]:
 def _bands_of(paragraph: Paragraph, ground: Ground) -> Iterator[tuple[tuple[object, ...], Band]]:
     """Every comparison of the paragraph that could be its band; also of one member, `some axis has (..)`."""
     sentences = tuple(sentences_of(paragraph.criteria))
+    if len(sentences) > _MOST_SENTENCES:
+        return
     topics = [_topic(sentence, ground) for sentence in sentences]
     for index, sentence in enumerate(sentences):
         others = (*topics[:index], *topics[index + 1 :])

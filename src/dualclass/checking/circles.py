@@ -24,6 +24,7 @@ from dualclass.lists.labels import covers, is_within, lineage
 from dualclass.lists.reporting import Reports
 
 _MOST_EDGES = 2_000_000
+_LONGEST_CHAIN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,9 @@ def check_circles(control_list: ControlList, reports: Reports) -> None:
             remedy = "say what is meant; its figures alone are `it has the performance of ..`"
             reports.error("C021", f"`{start.label}` refers to itself", start.node, start.label, remedy)
         else:
+            if len(labels) > _LONGEST_CHAIN:
+                between = f".. {len(labels) - _LONGEST_CHAIN + 1} more .."
+                labels = [*labels[: _LONGEST_CHAIN - 2], between, labels[-1]]
             shown = " -> ".join((*labels, labels[0]))
             remedy = "one of them must say itself what is meant"
             reports.error("C022", f"references in a circle: {shown}", start.node, start.label, remedy)
@@ -99,6 +103,7 @@ class _Graph:
         """Work the edges out."""
         self._by_code: dict[str, list[int]] = {}
         self._wide: list[int] = []
+        self._work = 0
         for index, each in enumerate(self.dependences):
             for concern in each.concerns:
                 if concern.form == "code":
@@ -119,7 +124,7 @@ class _Graph:
                         known[key] = tuple(self._met_by(reference, figures=figures))
                     needed.update(dict.fromkeys(known[key]))
             total += len(needed)
-            if total > _MOST_EDGES:
+            if total + self._work > _MOST_EDGES:
                 self.too_large = True
                 return
             self.edges.append(tuple(needed))
@@ -135,9 +140,11 @@ class _Graph:
                 found.update(dict.fromkeys(self._by_code[self._codes[at]]))
                 at += 1
         elif reference.form != "outside":
+            self._work += len(self._by_code)
             for code, indexes in self._by_code.items():
                 if _meet(reference, Reference("code", code)):
                     found.update(dict.fromkeys(indexes))
+        self._work += len(self._wide)
         for index in self._wide:
             if any(_meet(reference, concern) for concern in self.dependences[index].concerns):
                 found[index] = None

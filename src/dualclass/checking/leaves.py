@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, product
 
-from dualclass.language.criteria import AllOf, Criterion, FreeStatement, Members, Open
+from dualclass.language.criteria import AllOf, AnyOf, Criterion, FreeStatement, Labelled, Members, Not, Open
 from dualclass.language.paragraphs import Paragraph
 
 MOST = 200
+MOST_SENTENCES = 60
+DEEPEST = 5
+"""Sentences nested deeper than this, or more of them, are not compared: it could take too long."""
 
 type Leaf = tuple[Criterion, ...]
 
@@ -19,9 +22,24 @@ def leaves_of(paragraph: Paragraph) -> tuple[Leaf, ...] | None:
     ``None`` where that cannot be told: there are too many, or something in it is not encoded or has no criteria.
     """
     found = tuple(islice(_leaves(paragraph), MOST + 1))
-    if len(found) > MOST or any(isinstance(each, Open) for leaf in found for each in leaf):
+    if len(found) > MOST or any(len(leaf) > MOST_SENTENCES for leaf in found):
+        return None
+    if any(isinstance(each, Open) or not is_shallow(each) for leaf in found for each in leaf):
         return None
     return found or None
+
+
+def is_shallow(criterion: Criterion, depth: int = DEEPEST) -> bool:
+    """Whether a sentence holds no others, or few levels of them."""
+    match criterion:
+        case AllOf(items=items) | AnyOf(items=items):
+            return depth > 0 and len(items) <= MOST_SENTENCES and all(is_shallow(item, depth - 1) for item in items)
+        case Not(item=item) | Labelled(item=item):
+            return depth > 0 and is_shallow(item, depth - 1)
+        case Members(body=body):
+            return depth > 0 and is_shallow(body, depth - 1)
+        case _:
+            return True
 
 
 def _leaves(paragraph: Paragraph) -> Iterator[Leaf]:

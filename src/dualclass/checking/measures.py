@@ -26,7 +26,6 @@ from dualclass.language.criteria import (
 from dualclass.lists.reporting import instead
 from dualclass.quantities import format_number, to_canonical, unit_named
 from dualclass.vocabulary.definitions import ParameterDefinition
-from dualclass.vocabulary.search import closest
 
 COMPARED = frozenset({"quantity", "count", "curve", "level", "derived", "ranked"})
 PURE = "number"
@@ -88,7 +87,7 @@ def check_method(checker: Checker, subject: Subject, parameter: ParameterDefinit
     """The method must be declared for the name; a bare name must leave no doubt which is meant."""
     known = ", ".join(f'by "{method}"' for method in parameter.methods)
     if subject.method is not None and subject.method not in parameter.methods:
-        near, word = closest(subject.method, parameter.methods), f'"{subject.method}"'
+        near, word = checker.near(subject.method, parameter.methods), f'"{subject.method}"'
         message = f'`{parameter.name}` is not declared by "{subject.method}"'
         checker.error("C014", message, node, scope, f"declared: {known or 'without a method'}", near, word=word)
     elif subject.method is None and not parameter.plain and len(parameter.methods) > 1:
@@ -144,7 +143,13 @@ def _check_rank(
         grades = ", ".join(f'"{option}"' for option in parameter.options)
         message = f'"{name}" is no grade of `{parameter.name}`'
         checker.error(
-            "C015", message, node, scope, f"its grades: {grades}", closest(name, parameter.options), word=f'"{name}"'
+            "C015",
+            message,
+            node,
+            scope,
+            f"its grades: {grades}",
+            checker.near(name, parameter.options),
+            word=f'"{name}"',
         )
 
 
@@ -164,25 +169,27 @@ def check_face(checker: Checker, face: Face, parameter: ParameterDefinition, nod
         patch = instead(word, f"{word} {parameter.units[0]}", sure=False) if len(parameter.units) == 1 else None
         checker.error("C008", message, node, scope, f"its units: {units}", word=word, patch=patch)
         return
-    dimension = _dimension(checker, face, node, scope)
+    dimension = _dimension(checker, face, node, scope, parameter.units)
     if dimension is not None and dimension != expected:
         units = ", ".join(parameter.units)
         message = f"`{face.unit}` is a unit of {dimension}, and `{parameter.name}` is a {expected}"
         checker.error("C007", message, node, scope, f"its units: {units}" if units else None, word=face.unit)
 
 
-def _dimension(checker: Checker, face: Face, node: Node, scope: Scope) -> str | None:
-    return unit_dimension(checker, face.unit, node, scope)
+def _dimension(checker: Checker, face: Face, node: Node, scope: Scope, admitted: tuple[str, ...] = ()) -> str | None:
+    return unit_dimension(checker, face.unit, node, scope, admitted)
 
 
-def unit_dimension(checker: Checker, unit: str, node: Node, scope: Scope) -> str | None:
-    """The dimension of a unit, ``None`` (and a diagnostic) when it is not known."""
+def unit_dimension(checker: Checker, unit: str, node: Node, scope: Scope, admitted: tuple[str, ...] = ()) -> str | None:
+    """The dimension of a unit, ``None`` (and a diagnostic) when it is not known; ``admitted``: the parameter's."""
     try:
         return unit_named(unit).dimension
     except DiagnosticError as error:
         found = error.diagnostics[0]
-        remedy = found.help or "units are a closed vocabulary: write one that the parameter admits"
-        checker.error("C006", found.message, node, scope, remedy, found.suggestion, word=unit)
+        listed = f"its units: {', '.join(admitted)}" if admitted else "units are a closed vocabulary"
+        same = [each for each in admitted if each.lower() == unit.lower()]
+        near = same[0] if len(same) == 1 else found.suggestion
+        checker.error("C006", found.message, node, scope, found.help or listed, near, word=unit)
         return None
 
 
@@ -198,7 +205,7 @@ def check_conditions(
         found = checker.find(condition.parameter, scope) or checker.vocabulary.parameter(condition.parameter)
         if found is None:
             message = f"`at {condition.parameter}`: no parameter has this name"
-            near = closest(condition.parameter, checker.vocabulary.parameters)
+            near = checker.near(condition.parameter, checker.vocabulary.parameters)
             checker.error(
                 "C012", message, node, scope, "declare it for the kind `measurement`", near, word=condition.parameter
             )
@@ -214,7 +221,7 @@ def check_conditions(
             )
         if condition.state is not None and found.options and condition.state not in found.options:
             message = f"`{condition.state}` is no state of `{found.name}`"
-            near, listed = closest(condition.state, found.options), ", ".join(found.options)
+            near, listed = checker.near(condition.state, found.options), ", ".join(found.options)
             remedy = f"its states: {listed}"
             checker.error("C004", message, node, scope, remedy, near, word=condition.state)
         if condition.value is not None:
@@ -259,7 +266,7 @@ def _check_order(checker: Checker, bounds: Bounds, node: Node, scope: Scope) -> 
     same_side = any({first.border, second.border} <= side for side in (LOWER, UPPER))
     if same_side:
         message = f"`{first.border}` and `{second.border}` are borders on the same side"
-        checker.error("C016", message, node, scope)
+        checker.error("C016", message, node, scope, "one of them is the lower border, the other the upper one")
         return
     low, high = (first, second) if first.border in LOWER else (second, first)
     for one, other in zip(_faces(low.limit), _faces(high.limit), strict=False):
@@ -270,7 +277,7 @@ def _check_order(checker: Checker, bounds: Bounds, node: Node, scope: Scope) -> 
             values[0] == values[1] and (low.border == "more than" or high.border == "less than")
         )
         if empty:
-            checker.error("C016", "no value lies between the two borders", node, scope)
+            checker.error("C016", "no value lies between the two borders", node, scope, "compare both with the print")
             return
 
 

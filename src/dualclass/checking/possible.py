@@ -72,6 +72,8 @@ def _report(conflict: Conflict, label: str, reports: Reports) -> None:
     sentence = f"`{write_criterion(conflict.sentence)}`"
     other = conflict.other
     if other is None:
+        if any(each.code == "C065" and each.message.startswith(f"{sentence}:") for each in reports.found[-20:]):
+            return
         message = f"{sentence} can never hold"
         reports.error("C062", message, conflict.sentence, label, "compare border and value with the printed text")
         return

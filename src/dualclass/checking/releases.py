@@ -8,6 +8,7 @@ from dataclasses import replace
 from dualclass.checking.claims import Ground
 from dualclass.checking.facts import Facts
 from dualclass.checking.implication import all_imply
+from dualclass.checking.leaves import MOST_SENTENCES, is_shallow
 from dualclass.checking.periods import notes_with_periods, with_periods
 from dualclass.diagnostics import Label
 from dualclass.language.criteria import Criterion, Reference
@@ -66,6 +67,8 @@ def _targets(
         if path is None:
             return
         required = tuple(sentence for each in path for sentence in each.criteria)
+        if len(required) > MOST_SENTENCES or not all(map(is_shallow, (*required, criterion))):
+            return
         if required and all_imply(required, (criterion,), ground):
             reports.error(
                 "C071",
@@ -155,6 +158,8 @@ def _doubled(note: Note, period: Period, seen: dict[tuple[object, ...], Note], r
 
 def _taken_back(note: Note, criterion: Criterion, other: Note, ground: Ground, reports: Reports) -> None:
     if other.criterion is None or other.effect.action != "releases":
+        return
+    if not (is_shallow(other.criterion) and is_shallow(criterion)):
         return
     if all_imply((other.criterion,), (criterion,), ground):
         message = f"`{note.name}` takes back everything that `{other.name}` releases"

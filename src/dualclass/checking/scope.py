@@ -13,6 +13,8 @@ from dualclass.vocabulary.definitions import ParameterDefinition
 from dualclass.vocabulary.search import closest
 from dualclass.vocabulary.vocabulary import Vocabulary
 
+_MOST_SEARCHES = 300
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -84,7 +86,7 @@ class Checker:
         """The parameter of a name; reported, with the nearest name, when there is none."""
         found = self.find(name, scope)
         if found is None:
-            near = closest(name, self.names_in(scope))
+            near = self.near(name, self.names_in(scope))
             whose = f" of a member of `{scope.collection.name}`" if scope.collection is not None else ""
             remedy = "declare it in a vocabulary file, or use the name that is there"
             if name in self.vocabulary.kinds:
@@ -101,6 +103,10 @@ class Checker:
                 word=name,
             )
         return found
+
+    def near(self, word: str, names: Iterable[str]) -> str | None:
+        """The name that comes nearest; not looked for any more where very much is wrong."""
+        return closest(word, names) if len(self.reports.found) < _MOST_SEARCHES else None
 
     def names_in(self, scope: Scope) -> Iterable[str]:
         """The parameter names that may stand in a scope."""

@@ -31,7 +31,6 @@ from dualclass.language.criteria import (
 )
 from dualclass.lists.reporting import instead
 from dualclass.vocabulary.definitions import ParameterDefinition
-from dualclass.vocabulary.search import closest
 
 _COUNTRY = re.compile(r"[a-z]{2}\Z")
 _CAS = re.compile(r"([0-9]{2,7})-([0-9]{2})-([0-9])\Z")
@@ -106,9 +105,11 @@ def check_kind(checker: Checker, kind: str, node: Node, scope: Scope) -> None:
     found = checker.find(kind, scope)
     if found is not None and found.type == "flag":
         remedy = f"`{kind}` is a flag: write `it is {kind}`, without `a`"
-    near = checker.vocabulary.suggest_kind(kind)
+    near = checker.vocabulary.suggest_kind(kind) if len(checker.reports.found) < 300 else None
     word, patch = kind, None
-    if remedy is not None:
+    if remedy is None:
+        remedy = f"use the name that is there (`dualclass kinds TEXT` finds it), or declare it: `kind {kind}`"
+    else:
         word, near = f"{article(kind)} {kind}", None
         patch = instead(word, kind)
     checker.error("C001", f"`{kind}` is no known kind", node, scope, remedy, near, word=word, patch=patch)
@@ -123,7 +124,7 @@ def check_collection(checker: Checker, name: str, node: Node, scope: Scope) -> P
     what = f"is a {found.type}" if found is not None else "is not known"
     message = f"`{name}` is no collection or part: it {what}"
     checker.error(
-        "C005", message, node, scope, "declare `part`, `enumerated` or `sampled`", closest(name, names), word=name
+        "C005", message, node, scope, "declare `part`, `enumerated` or `sampled`", checker.near(name, names), word=name
     )
     return None
 
@@ -148,7 +149,7 @@ def _check_flag(checker: Checker, name: str, node: Node, scope: Scope) -> None:
         checker.error("C003", f"`{name}` is no known flag", node, scope, remedy, word=name, patch=patch)
         return
     flags = [each for each in checker.names_in(scope) if _is_flag(checker, each, scope)]
-    checker.error("C003", f"`{name}` is no known flag", node, scope, remedy, closest(name, flags), word=name)
+    checker.error("C003", f"`{name}` is no known flag", node, scope, remedy, checker.near(name, flags), word=name)
 
 
 def _is_flag(checker: Checker, name: str, scope: Scope) -> bool:
@@ -168,7 +169,7 @@ def _check_fitting(checker: Checker, name: str, node: Node, scope: Scope) -> Non
     ]
     message = f"`it has {name}` needs a flag, a part or a collection: `{name}` {what}"
     remedy = "name a flag, a part or a collection; of a number say its border"
-    checker.error("C003", message, node, scope, remedy, closest(name, names), word=name)
+    checker.error("C003", message, node, scope, remedy, checker.near(name, names), word=name)
 
 
 def _check_choice(checker: Checker, choice: Choice, scope: Scope) -> None:
@@ -215,7 +216,7 @@ def _check_options(
         known = (*found.options, *groups)
         message = f"`{option}` is no option of `{found.name}`"
         listed = ", ".join(found.options or groups)
-        checker.error("C004", message, node, scope, f"its options: {listed}", closest(option, known), word=option)
+        checker.error("C004", message, node, scope, f"its options: {listed}", checker.near(option, known), word=option)
 
 
 def _check_table(checker: Checker, row: TableRow, scope: Scope) -> None:
@@ -228,7 +229,7 @@ def _check_table(checker: Checker, row: TableRow, scope: Scope) -> None:
             row,
             scope,
             "name one of the list's tables",
-            closest(row.table, checker.tables),
+            checker.near(row.table, checker.tables),
             word=row.table,
         )
         return
@@ -236,7 +237,9 @@ def _check_table(checker: Checker, row: TableRow, scope: Scope) -> None:
         if column not in columns:
             message = f"the table `{row.table}` has no column `{column}`"
             listed = ", ".join(columns)
-            checker.error("C018", message, row, scope, f"its columns: {listed}", closest(column, columns), word=column)
+            checker.error(
+                "C018", message, row, scope, f"its columns: {listed}", checker.near(column, columns), word=column
+            )
 
 
 def _check_real_not(checker: Checker, sentence: SpecifiedIn, scope: Scope) -> None:

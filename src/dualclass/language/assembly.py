@@ -44,6 +44,8 @@ class Assembler:
     def rule_file(self) -> RuleFile:
         """Read every block and put the records together."""
         for block in self.tree.blocks:
+            if self.report.had_enough(block.start):
+                return RuleFile(self.tree.file)
             if block.opening == "loose":
                 self._loose(block)
             elif block.opening == "statement":
@@ -79,7 +81,8 @@ class Assembler:
         label = block.label
         assert label is not None
         if label.text.count(".") > DEEPEST_LABEL:
-            self.report.error("R003", "a label too deep to read", block.start, block.end)
+            help = "the lists go nine levels deep; part the entry"
+            self.report.error("R003", "a label too deep to read", block.start, block.end, help=help)
             return
         if block.change is not None:
             self._begin_change(block)
@@ -98,6 +101,8 @@ class Assembler:
             return
         draft.end = block.lines[-1].content_end
         for part in block.parts:
+            if self.report.had_enough(part.start):
+                break
             self._read_part(draft, part)
 
     def _placed(self, block: Block) -> Block:

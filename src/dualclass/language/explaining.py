@@ -64,7 +64,7 @@ def _explained(text: str, error: UnexpectedInput, context: LineContext, start: S
 
 def _recognised(trouble: Trouble) -> Diagnostic | None:
     text = trouble.text
-    lettered = _LETTERED.match(text) is not None
+    lettered = _LETTERED.match(text) is not None or re.search("[\uff08\uff09]", trouble.blanked) is not None
     if not lettered and (found := _brackets(trouble)) is not None:
         return found
     if trouble.context.in_note and (label := _LABEL.match(text)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from dualclass.diagnostics import Diagnostic, Label, Patch, Place, Severity
 
 _LONGEST_MESSAGE = 400
+MOST_MISTAKES = 1_000
 
 
 class LineFaultError(Exception):
@@ -25,6 +26,9 @@ class Report:
     file: str
     text: str = ""
     diagnostics: list[Diagnostic] = field(default_factory=list[Diagnostic])
+    counted: int = 0
+    errors: int = 0
+    stopped: bool = False
 
     def make(
         self,
@@ -45,6 +49,21 @@ class Report:
         if len(message) > _LONGEST_MESSAGE:
             message = message[: _LONGEST_MESSAGE // 2] + " .. " + message[-_LONGEST_MESSAGE // 2 :]
         return Diagnostic(code, severity, message, (Label(place, text),), help, suggestion, patch, subject)
+
+    def had_enough(self, position: int) -> bool:
+        """Whether so much is wrong that reading on helps nobody; what follows is then named as not read."""
+        if self.stopped:
+            return True
+        new = self.diagnostics[self.counted :]
+        self.counted += len(new)
+        self.errors += sum(each.severity == "error" for each in new)
+        if self.errors < MOST_MISTAKES:
+            return False
+        self.stopped = True
+        rest = self.text.count("\n", position)
+        message = f"more than {MOST_MISTAKES} mistakes; what follows, {rest} lines, was not read"
+        self.error("R169", message, position, position + 1, help="mend the first ones: what follows may be right then")
+        return True
 
     def patch(self, start: int, end: int, replacement: str, *, sure: bool = True) -> Patch:
         """A change of this file."""

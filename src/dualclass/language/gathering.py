@@ -7,10 +7,12 @@ from dataclasses import replace
 from lark.exceptions import UnexpectedInput
 
 from dualclass.language.blocks import Block, Part, SourceTree
+from dualclass.language.complaints import label_meant
 from dualclass.language.context import LineContext
 from dualclass.language.explaining import explain
 from dualclass.language.faults import LineFaultError, Report
 from dualclass.language.limits import check_depth, too_much
+from dualclass.language.nearness import statement_near
 from dualclass.language.paragraphs import (
     Adopts,
     EditionHead,
@@ -107,6 +109,8 @@ class Gathered:
     def _vocabulary(self, block: Block) -> list[ParameterLine | KindRemark]:
         found: list[ParameterLine | KindRemark] = []
         for part in block.parts[1:]:
+            if self.report.had_enough(part.start):
+                break
             tree = self._parse(part, "vocabulary")
             if tree is None:
                 continue
@@ -144,7 +148,21 @@ class Gathered:
             self._vocabulary(block)
 
     def _refuse_lines(self, block: Block) -> None:
+        """Lines below a statement that takes none; one that was meant to open something takes the rest with it."""
         for part in block.parts[1:]:
+            text = self.tree.text[part.start : part.end]
+            meant = label_meant(text) or statement_near(text)
+            if meant is not None:
+                self.report.error(
+                    "R038",
+                    f"`{meant[0]}` opens nothing",
+                    part.start,
+                    part.start + len(meant[0]),
+                    help=f"write `{meant[1]}`; what stands below it belongs to it",
+                    suggestion=meant[1],
+                    patch=self.report.patch(part.start, part.start + len(meant[0]), meant[1]),
+                )
+                return
             self.report.error(
                 "R038",
                 "this line belongs to no paragraph",

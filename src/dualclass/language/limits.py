@@ -6,7 +6,7 @@ from dualclass.diagnostics import Diagnostic
 from dualclass.language.context import LineContext
 from dualclass.language.parsing import Branch, branches
 
-LARGEST_FILE = 20_000_000
+LARGEST_FILE = 5_000_000
 LONGEST_LINE = 20_000
 DEEPEST = 100
 DEEPEST_TREE = 250

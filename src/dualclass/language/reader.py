@@ -8,6 +8,7 @@ from pathlib import Path
 from dualclass.diagnostics import Diagnostic, DiagnosticError
 from dualclass.language.assembly import Assembler
 from dualclass.language.blocks import SourceTree, read_blocks
+from dualclass.language.characters import check_characters
 from dualclass.language.faults import Report
 from dualclass.language.indentation import check_indentation
 from dualclass.language.limits import LARGEST_FILE
@@ -42,6 +43,7 @@ def parse_rule_file(text: str, file: str) -> ParseResult:
         return ParseResult(
             RuleFile(file), tuple(report.diagnostics), SourceTree(file, "", read_blocks("", file).split, ())
         )
+    check_characters(text, report)
     tree = read_blocks(text, file)
     rule_file = Assembler(tree, report).rule_file()
     check_indentation(tree, report)

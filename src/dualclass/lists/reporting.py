@@ -12,6 +12,10 @@ def place_of(span: Span | None) -> tuple[Label, ...]:
     return () if span is None else (Label(Place(span.file, span.start, span.end)),)
 
 
+MOST = 5_000
+"""More diagnostics of one list help nobody."""
+
+
 def instead(word: str, replacement: str, *, sure: bool = True) -> Patch:
     """What stands in the place of a word, wherever it is found."""
     return Patch(Place("", 0, len(word)), replacement, sure)
@@ -65,6 +69,11 @@ class Reports:
         word: str | None,
         patch: Patch | None,
     ) -> None:
+        if len(self.found) >= MOST:
+            if len(self.found) == MOST:
+                more = "there is more wrong than is shown here"
+                self.found.append(Diagnostic("C084", "error", more, help="mend the first ones", subject=subject))
+            return
         labels = place_of(node.span) if node is not None else ()
         self.found.append(
             Diagnostic(

@@ -66,7 +66,8 @@ def examine(
     if _has_errors(found):
         if all(reader.has_whole_vocabulary(path) for path in read):
             vocabulary, diagnostics = build_vocabulary(read.values())
-            found += [pointed(each, reader.source) for each in (*diagnostics, *check_files(read.values(), vocabulary))]
+            further = (*diagnostics, *check_files(read.values(), vocabulary))
+            found += _elsewhere((pointed(each, reader.source) for each in further), found)
         return None, tuple(found)
     vocabulary, diagnostics = build_vocabulary(read.values())
     found += [*diagnostics, *check_vocabulary(vocabulary)]
@@ -97,6 +98,16 @@ def _read(path: Path, reader: RuleReader, found: list[Diagnostic]) -> RuleFile:
         return RuleFile(str(path))
     found.extend(result.diagnostics)
     return result.rule_file
+
+
+def _elsewhere(further: Iterable[Diagnostic], known: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Those that do not speak of a place of which something is said already."""
+    told = {(label.place.file, label.place.start) for each in known for label in each.labels[:1]}
+    return [
+        each
+        for each in further
+        if not each.labels or (each.labels[0].place.file, each.labels[0].place.start) not in told
+    ]
 
 
 def _has_errors(found: Iterable[Diagnostic]) -> bool:

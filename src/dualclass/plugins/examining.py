@@ -49,6 +49,7 @@ def examine_texts(
     *,
     host: Host | None = None,
     reader: RuleReader | None = None,
+    usage: bool = False,
 ) -> Examined:
     """Texts that are not saved, each in the place of its file, with the files and folders they belong to.
 
@@ -58,7 +59,7 @@ def examine_texts(
     """
     reader = RuleReader() if reader is None else reader
     reader.lay_over(texts)
-    return examine_paths((*paths, *texts), host, reader=reader)
+    return examine_paths((*paths, *texts), host, reader=reader, usage=usage)
 
 
 def examine_paths(

@@ -19,6 +19,9 @@ from dualclass.vocabulary.search import closest
 from dualclass.vocabulary.strangers import check_strangers
 from dualclass.vocabulary.vocabulary import Vocabulary
 
+_MOST_IN_CIRCLES = 1_000
+"""With more than these in or below circles, all of them are taken to be in one."""
+
 
 def build_vocabulary(rule_files: Iterable[RuleFile]) -> tuple[Vocabulary, tuple[Diagnostic, ...]]:
     """The vocabulary that the files declare together, and everything that is wrong with it.
@@ -138,19 +141,33 @@ def _check_parents(line: KindLine, kinds: dict[str, KindDefinition], diagnostics
 
 
 def _in_circles(kinds: dict[str, KindDefinition]) -> list[str]:
-    """Kinds that are above themselves."""
-    found: list[str] = []
-    for name in kinds:
-        seen: set[str] = set()
-        waiting = list(kinds[name].parents)
-        while waiting:
-            parent = waiting.pop()
-            if parent not in seen:
-                seen.add(parent)
-                waiting.extend(kinds[parent].parents)
-        if name in seen:
-            found.append(name)
-    return found
+    """Kinds that are above themselves: first every kind is set aside that has no parent, or only such as are aside."""
+    waits = {name: len(set(kind.parents)) for name, kind in kinds.items()}
+    below: dict[str, list[str]] = {}
+    for name, kind in kinds.items():
+        for parent in set(kind.parents):
+            below.setdefault(parent, []).append(name)
+    ready = [name for name, count in waits.items() if not count]
+    while ready:
+        for child in below.get(ready.pop(), ()):
+            waits[child] -= 1
+            if not waits[child]:
+                ready.append(child)
+    left = {name for name, count in waits.items() if count}
+    return [name for name in kinds if name in left and _is_above_itself(name, kinds, left)]
+
+
+def _is_above_itself(name: str, kinds: dict[str, KindDefinition], left: set[str]) -> bool:
+    if len(left) > _MOST_IN_CIRCLES:
+        return True
+    seen: set[str] = set()
+    waiting = list(kinds[name].parents)
+    while waiting:
+        parent = waiting.pop()
+        if parent not in seen and parent in left:
+            seen.add(parent)
+            waiting.extend(kinds[parent].parents)
+    return name in seen
 
 
 def _judgements(files: tuple[RuleFile, ...], diagnostics: list[Diagnostic]) -> dict[str, JudgementDefinition]:

@@ -35,6 +35,7 @@ class ParameterTable:
 
     def declare_members(self) -> None:
         """Put members' parameters, ``linear_axis.travel``, under their collections; after all other lines."""
+        gathered: dict[str, dict[str, ParameterDefinition]] = {}
         for line, kind in self.members:
             name, _, member = line.path.partition(".")
             collection = self.parameters.get(name)
@@ -50,9 +51,11 @@ class ParameterTable:
                 continue
             self.first.setdefault(line.path, line)
             new = self._definition(line, member, kind)
-            known = collection.members.get(member)
-            merged = new if known is None else self._merged(known, new, line)
-            self.parameters[name] = replace(collection, members={**collection.members, member: merged})
+            members = gathered.setdefault(name, dict(collection.members))
+            known = members.get(member)
+            members[member] = new if known is None else self._merged(known, new, line)
+        for name, members in gathered.items():
+            self.parameters[name] = replace(self.parameters[name], members=members)
 
     def mark_extraordinary(self, path: str) -> bool:
         """Mark a parameter (or ``collection.member``) as extraordinary; False when there is none."""

@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
     made = [each for file in mended.files for each in file.made]
     if options.format == "text":
         for file in mended.files:
-            sys.stdout.write(file.difference())
+            _out(file.difference())
         word = "would be mended" if options.diff else "mended"
         sys.stdout.write(f"{len(made)} {'place' if len(made) == 1 else 'places'} {word}\n")
     examined = with_indexes(mended.examined.with_more(failures), options.index)
@@ -66,15 +66,21 @@ def run(options: argparse.Namespace) -> int:
     return 1 if failures or (options.diff and made) else status
 
 
+def _out(text: str) -> None:
+    """Whatever a file is called: what cannot be written is written as its number."""
+    sys.stdout.write(text.encode("utf-8", "backslashreplace").decode("utf-8"))
+
+
 def _report(examined: Examined, options: argparse.Namespace, made: Sequence[Diagnostic] = ()) -> int:
     from dualclass.workshop import check_report as report
 
     if options.format == "json":
-        sys.stdout.write(report.as_json(examined, made) + "\n")
+        _out(report.as_json(examined, made) + "\n")
     elif options.format == "sarif":
-        sys.stdout.write(report.as_sarif(examined) + "\n")
+        _out(report.as_sarif(examined) + "\n")
     elif options.format == "github":
-        sys.stdout.writelines(f"{line}\n" for line in report.as_github(examined))
+        for line in report.as_github(examined):
+            _out(f"{line}\n")
         sys.stderr.write(report.summary(examined) + "\n")
     else:
         sys.stdout.flush()
