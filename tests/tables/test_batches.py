@@ -109,7 +109,7 @@ def test_assumptions_judgements_and_statements_in_columns() -> None:
             "kind": ["ADC"] * 4,
             "resolution": ["14 bit"] * 4,
             "sample_rate": ["3 GS/s"] * 4,
-            "assumptions": ["total_dose", None, "no such thing", None],
+            "assumptions": ["aggregate_bidirectional_transfer_rate", None, "no such thing", None],
             "component": [None, "no", None, "perhaps"],
             "military": [None, "no: sold to anybody", None, None],
         }
@@ -118,15 +118,15 @@ def test_assumptions_judgements_and_statements_in_columns() -> None:
     mapping = mapping_of(
         *("kind", "resolution", "sample_rate", "assumptions"),
         ColumnUse("component", "statement", said),
-        ColumnUse("military", "judgement", "specially designed for military_use"),
+        ColumnUse("military", "judgement", "limited to gear_manufacture"),
     )
     answer = classify_batch(batch, plan_for(batch, mapping))
     found = by_row(answer.outcomes)
     parameters = {"resolution": "14 bit", "sample_rate": "3 GS/s"}
     plain = {"kind": "ADC", "parameters": parameters}
-    assert found[1] == expected({**plain, "assumptions": ["total_dose"]})
+    assert found[1] == expected({**plain, "assumptions": ["aggregate_bidirectional_transfer_rate"]})
     reason = {"answer": False, "reason": "sold to anybody"}
-    judged = {"specially designed for military_use": reason}
+    judged = {"limited to gear_manufacture": reason}
     assert found[2] == expected({**plain, "statements": {said: False}, "judgements": judged})
     assert found[2] != expected(plain)
     assert {each["outcome"] for row in (3, 4) for each in found[row]} == {"error"}
