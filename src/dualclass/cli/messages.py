@@ -6,11 +6,13 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from dualclass.diagnostics import Diagnostic, render_text
+from dualclass.diagnostics import Diagnostic
 
 
 def print_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
     """Write every diagnostic; sources are read again for the lines they point at."""
+    from dualclass.diagnostics import render_text
+
     texts: dict[str, str | None] = {}
     for diagnostic in diagnostics:
         source = None
