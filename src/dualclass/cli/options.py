@@ -49,3 +49,10 @@ def today() -> datetime.date:
 def regimes_of(options: argparse.Namespace) -> Iterable[str] | None:
     """The asked regimes, ``None`` for all."""
     return options.regime
+
+
+def at_least_one(text: str) -> int:
+    """A whole number from one on."""
+    if not text.isdecimal() or len(text) > 9 or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"`{text}` is no whole number from 1 on")
+    return int(text)

@@ -11,7 +11,7 @@ from dualclass.diagnostics import Diagnostic, DiagnosticError, Sources, no_sourc
 from dualclass.language.paragraphs import RuleFile
 from dualclass.lists import ControlList
 from dualclass.plugins.building import examine
-from dualclass.plugins.folders import ENDING, rule_files
+from dualclass.plugins.folders import ENDING, passed_over, rule_files
 from dualclass.plugins.hooks import ListSource
 from dualclass.plugins.host import Host
 from dualclass.plugins.reading import RuleReader
@@ -73,6 +73,7 @@ def examine_paths(
     """
     host = Host() if host is None else host
     reader = RuleReader() if reader is None else reader
+    paths = tuple(paths)
     files = _files(paths, reader)
     folders = host.vocabularies()
     vocabulary = _given_first((path for folder in folders for path in _inside(folder, files)), files)
@@ -112,6 +113,7 @@ def examine_paths(
         usage_of=declaring,
     )
     names = {str(path) for path in files}
+    problems += [_unread(each) for path in (paths if usage else ()) if path.is_dir() for each in passed_over(path)]
     labels = {source.name for source in asked}
     kept = [each for each in (*problems, *found) if each.severity == "error" or _is_about(each, names)]
     lists = () if built is None else tuple(each for each in built.lists.values() if each.name in labels)
@@ -180,6 +182,12 @@ def _is_about(diagnostic: Diagnostic, names: set[str]) -> bool:
 def _headless(path: Path) -> Diagnostic:
     message = f"`{path}` has paragraphs, but does not say of which list it is"
     return _problem(path, message, 'begin it with `list NAME "title"`')
+
+
+def _unread(path: Path) -> Diagnostic:
+    what = "folder" if path.is_dir() else "file"
+    remedy = "name it by itself" if path.is_dir() else f"the names of rule files end in `{ENDING}`"
+    return Diagnostic("P009", "warning", f"the {what} `{path}` is not read", help=remedy, subject=str(path))
 
 
 def _problem(path: Path, message: str, remedy: str) -> Diagnostic:

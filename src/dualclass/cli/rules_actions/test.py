@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dualclass.cli.messages import print_diagnostics
-from dualclass.cli.options import regimes
+from dualclass.cli.options import at_least_one, regimes
 
 if TYPE_CHECKING:
+    from dualclass.diagnostics import Diagnostic
     from dualclass.workshop.testing.bench import Bench
     from dualclass.workshop.testing.gathering import Gathered
     from dualclass.workshop.testing.records import RuleTest
@@ -22,7 +23,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.description = (
         "Runs the tests that stand beside rules (NAME.tests.yaml beside NAME.rules). With --border it works out what "
         "to test, with --mutate it changes the rules and sees which test notices. Exits with 1 when a test fails or "
-        "cannot be run, and with --mutate when a change goes unnoticed that an item shows."
+        "cannot be run or there is none, and with --mutate when a change goes unnoticed that an item shows."
     )
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="folder, rule file or tests file")
     parser.add_argument("--regime", type=regimes, metavar="R[,R...]", help="only these lists")
@@ -36,7 +37,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     work.add_argument("--mutate", action="store_true", help="change the rules and see which test notices")
     work.add_argument("--confirm", metavar="WHO", help="write who held the unconfirmed blocks against the text")
     parser.add_argument("--keep", action="store_true", help="with --border or --mutate: add the tests to the files")
-    parser.add_argument("--sample", type=int, metavar="N", help="with --mutate: so many changes, drawn by lot")
+    parser.add_argument("--sample", type=at_least_one, metavar="N", help="with --mutate: so many changes, drawn by lot")
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="with --sample: which lot (1)")
     parser.add_argument(
         "--exceptions", type=Path, action="append", default=[], metavar="FILE", help="with --mutate: reviewed changes"
@@ -84,7 +85,16 @@ def _run(options: argparse.Namespace, bench: Bench, tests: tuple[RuleTest, ...])
         print_diagnostics(each for result in results.errors for each in result.diagnostics)
         _write(covered.lines() if covered is not None else ())
         _write([summary_line(results)])
+    if not results.results:
+        print_diagnostics([_nothing("no test was run: there is none here")])
     return 0 if results.passed else 1
+
+
+def _nothing(message: str) -> Diagnostic:
+    from dualclass.diagnostics import Diagnostic
+
+    help = "nothing is shown by that: write tests beside the rules (`--border` works them out), or name other paths"
+    return Diagnostic("T016", "error", message, help=help)
 
 
 def _border(options: argparse.Namespace, gathered: Gathered, bench: Bench) -> int:
@@ -137,7 +147,9 @@ def _mutate(options: argparse.Namespace, gathered: Gathered, bench: Bench, tests
         sys.stdout.flush()
     if options.sample is None and not options.code and options.regime is None:
         print_diagnostics(exceptions.stale())
-    return 1 if mutated.missed else 0
+    if not mutated.fates:
+        print_diagnostics([_nothing("no change of the rules was tried")])
+    return 1 if mutated.missed or mutated.failing or not mutated.fates else 0
 
 
 def _confirm(options: argparse.Namespace) -> int:

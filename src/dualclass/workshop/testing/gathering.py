@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from re import IGNORECASE
+from re import compile as pattern
 
 from dualclass.api import loaded_lists
 from dualclass.diagnostics import Diagnostic, DiagnosticError
 from dualclass.plugins.examining import examine_paths
 from dualclass.plugins.folders import ENDING as RULES
-from dualclass.plugins.folders import rule_files
+from dualclass.plugins.folders import leads_nowhere, rule_files
 from dualclass.plugins.reading import RuleReader
 from dualclass.workshop.testing.bench import Bench, rules_beside
 from dualclass.workshop.testing.reading import ENDING, read_tests
 from dualclass.workshop.testing.records import ReadTests
 
 MUTANTS = ".mutants.yaml"
+_NEARLY = pattern(r"\.tests?\.ya?ml(\.txt)?$", IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,8 @@ def _sorted_out(paths: Iterable[Path]) -> tuple[list[Path], tuple[Path, ...], li
     problems: list[Diagnostic] = []
     for path in paths:
         if path.is_dir():
-            found = sorted(each for each in path.rglob(f"*{ENDING}") if each.is_file())
+            found = sorted(each for each in path.rglob(f"*{ENDING}") if each.is_file() or leads_nowhere(each))
+            problems += [_unread(each) for each in sorted(path.rglob("*")) if _is_unread(each)]
             inside = rule_files(path)
             if not found and not inside:
                 help = f"rules end in {RULES}, the tests beside them in {ENDING}"
@@ -110,6 +114,16 @@ def tests_files(paths: Iterable[Path]) -> tuple[Path, ...]:
 def tests_beside(rules: Path) -> Path:
     """``NAME.tests.yaml`` beside ``NAME.rules``."""
     return rules.with_name(rules.name.removesuffix(RULES) + ENDING)
+
+
+def _is_unread(path: Path) -> bool:
+    return not path.name.endswith(ENDING) and _NEARLY.search(path.name) is not None and path.is_file()
+
+
+def _unread(path: Path) -> Diagnostic:
+    help = f"name it `{_NEARLY.sub(ENDING, path.name)}`"
+    message = f"`{path}` would not be run: tests files end in `{ENDING}`"
+    return Diagnostic("T017", "error", message, help=help, subject=str(path))
 
 
 def _problem(path: Path, message: str, help: str) -> Diagnostic:

@@ -67,9 +67,11 @@ def read_text(text: str, file: str) -> ReadTests:
     head = _head(root, found)
     blocks = _blocks(root, found)
     tests: list[RuleTest] = []
+    bases = {block.like.text for block in blocks.values() if block.like is not None}
     for block in blocks.values():
         item = _item(block, blocks, head.always, found, ())
-        tests += rows.tests_of(block.table, block.heading, block.code, item, head, found)
+        is_base = block.heading.text in bases
+        tests += rows.tests_of(block.table, block.heading, block.code, item, head, found, is_base=is_base)
     return ReadTests((Path(file),), tuple(tests), tuple(found))
 
 

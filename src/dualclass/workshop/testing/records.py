@@ -119,5 +119,5 @@ class TestRun:
 
     @property
     def passed(self) -> bool:
-        """Whether every test ran and found what it expects."""
-        return all(each.passed for each in self.results)
+        """Whether every test ran and found what it expects, and there was one at least."""
+        return bool(self.results) and all(each.passed for each in self.results)

@@ -64,9 +64,19 @@ class _Rows:
 
 
 def tests_of(
-    table: Table, heading: Scalar, code: str, item: Data, head: Head, found: list[Diagnostic]
+    table: Table,
+    heading: Scalar,
+    code: str,
+    item: Data,
+    head: Head,
+    found: list[Diagnostic],
+    *,
+    is_base: bool = False,
 ) -> list[RuleTest]:
-    """Every test of a block; what is wrong with it goes to the diagnostics."""
+    """Every test of a block; what is wrong with it goes to the diagnostics.
+
+    ``is_base``: other blocks start from its item, so that it need not test anything itself.
+    """
     rows = _Rows(table, heading, code, item, head, found)
     rows.day = day_of(table.get("as of"), found) or head.day
     rows.confirmed = _confirmed(table.get("confirmed"), found)
@@ -78,8 +88,8 @@ def tests_of(
             rows.add("the item", heading.place, item, expected)
     _vary(rows)
     _cases(rows)
-    if not rows.tests and len(found) == before and "item" not in {name.text for name, _ in table.entries}:
-        help = "add `verdict:`, `vary:` or `cases:`"
+    if not rows.tests and len(found) == before and not is_base:
+        help = "add `verdict:`, `vary:` or `cases:`, or let another block start from it with `like`"
         found.append(fault("T006", f"there is no test under `{heading.text}`", heading.place, help))
     return rows.tests
 
@@ -114,6 +124,9 @@ def _vary(rows: _Rows) -> None:
             help = "write the values and the verdict of each: `{400 MS/s: not, 401 MS/s: controlled}`"
             rows.found.append(fault("T003", f"`{path.text}` has no table of values", values.place, help))
             continue
+        if not values.entries:
+            help = "write the values and the verdict of each: `{400 MS/s: not, 401 MS/s: controlled}`"
+            rows.found.append(fault("T006", f"no value of `{path.text}` is tested", values.place, help))
         for value, expected in values.entries:
             wanted = expectation(expected, rows.found)
             key = path.text.rpartition(".")[2]
@@ -131,6 +144,9 @@ def _cases(rows: _Rows) -> None:
         help = "each begins with a dash: `- {sample_rate: 400 MS/s, verdict: not}`"
         rows.found.append(fault("T003", "`cases` is a list of rows", node.place, help))
         return
+    if not node.items:
+        help = "add a row, `- {sample_rate: 400 MS/s, verdict: not}`, or take `cases` out"
+        rows.found.append(fault("T006", "`cases` has no row", node.place, help))
     for row in node.items:
         if isinstance(row, Table):
             _case(rows, row)

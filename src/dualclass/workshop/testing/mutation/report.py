@@ -60,7 +60,7 @@ def summary(mutated: Mutated) -> str:
     """How many mutants, how many noticed, and what of the others."""
     every = len(mutated.fates)
     if not every:
-        return "there is nothing in these rules to change"
+        return "no change was tried: there is nothing to change here"
     parts = [f"{every} changes of the rules, {mutated.tests} tests: {len(mutated.noticed)} noticed"]
     parts.append(f"({100 * len(mutated.noticed) / every:.1f} %)")
     rest = [
@@ -83,6 +83,7 @@ def mutation_data(mutated: Mutated) -> dict[str, Any]:
             "excused": len(mutated.excused),
             "alike": len(mutated.alike),
             "tests": mutated.tests,
+            "failing": mutated.failing,
         },
         "operators": {sort: {"mutants": count, "noticed": noticed[sort]} for sort, count in sorted(sorts.items())},
         "unnoticed": [_fate_data(fate) for fate in mutated.fates if fate.noticed is None],

@@ -1,0 +1,85 @@
+"""A run that shows nothing must not look like one that passed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run, Write
+from tests.workshop.testing.test_command import RULES, TESTS
+
+ITEM = "item: {kind: analogue_to_digital_converter, sample_rate: 101 MS/s}"
+
+
+@pytest.fixture
+def rules(write: Write) -> Path:
+    return write("own/own.rules", RULES).parent
+
+
+@pytest.mark.parametrize("text", [None, "", "# nothing yet\n", "list: own\n"])
+def test_no_test_at_all(run: Run, write: Write, rules: Path, text: str | None) -> None:
+    if text is not None:
+        write("own/own.tests.yaml", text)
+    answer = run("rules", "test", rules)
+    assert answer.status == 1 and "error[T016]: no test was run" in answer.err
+    told = run("rules", "test", rules, "--format", "json")
+    assert told.status == 1 and json.loads(told.out)["passed"] is False
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        f"9A901:\n  {ITEM}\n",
+        f"9A901:\n  {ITEM}\n  vary: {{}}\n",
+        f"9A901:\n  {ITEM}\n  verdict: controlled\n  vary: {{sample_rate: {{}}}}\n",
+        f"9A901:\n  {ITEM}\n  verdict: controlled\n  cases: []\n",
+    ],
+)
+def test_blocks_that_test_nothing(run: Run, write: Write, rules: Path, block: str) -> None:
+    write("own/own.tests.yaml", TESTS + block.replace("9A901:", "9A901 again:"))
+    answer = run("rules", "test", rules)
+    assert answer.status == 1 and "error[T006]" in answer.err
+
+
+def test_an_item_that_others_start_from_tests_nothing_itself(run: Run, write: Write, rules: Path) -> None:
+    write("own/own.tests.yaml", f"9A901:\n  {ITEM}\n9A901 slow:\n  like: 9A901\n  verdict: controlled\n")
+    assert run("rules", "test", rules).status == 0
+
+
+@pytest.mark.parametrize("name", ["b.tests.yml", "b.test.yaml", "b.TESTS.YAML", "b.tests.yaml.txt"])
+def test_files_named_nearly_so(run: Run, write: Write, rules: Path, name: str) -> None:
+    write("own/own.tests.yaml", TESTS)
+    write(f"own/{name}", TESTS)
+    answer = run("rules", "test", rules)
+    assert answer.status == 1 and "error[T017]" in answer.err and "b.tests.yaml" in answer.err
+
+
+def test_links_that_lead_nowhere(run: Run, write: Write, rules: Path) -> None:
+    write("own/own.tests.yaml", TESTS)
+    link = rules / "b.tests.yaml"
+    link.symlink_to(rules / "none.yaml")
+    assert "error[T001]" in run("rules", "test", rules).err
+    link.rename(rules / "b.rules")
+    assert "error[R005]" in run("rules", "check", rules).err
+    assert run("rules", "test", rules).status == 1
+
+
+def test_what_the_check_passes_over_is_named(run: Run, write: Write, rules: Path) -> None:
+    write("own/b.rules.txt", RULES)
+    (rules / "linked").symlink_to(write("else/c.rules", RULES).parent)
+    (rules / "round").symlink_to(rules)
+    answer = run("rules", "check", rules)
+    assert answer.status == 0
+    assert answer.err.count("warning[P009]") == 2
+    assert "b.rules.txt" in answer.err and "linked" in answer.err and "round" not in answer.err
+
+
+def test_changes_that_nothing_was_held_against(run: Run, write: Write, rules: Path) -> None:
+    write("own/own.tests.yaml", TESTS.replace("101 MS/s}\n  verdict: controlled", "101 MS/s}\n  verdict: not"))
+    answer = run("rules", "test", rules, "--mutate", "--format", "json")
+    assert answer.status == 1 and json.loads(answer.out)["counts"]["failing"] == 1
+    nothing = run("rules", "test", rules, "--mutate", "--code", "9A902")
+    assert nothing.status == 1 and "error[T016]" in nothing.err
+    assert run("rules", "test", rules, "--mutate", "--sample", "-1").status == 2
