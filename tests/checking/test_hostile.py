@@ -26,7 +26,7 @@ HOSTILE = {
     "digits": (ENTRY + f"    size at least {'9' * 10_000} mm\n", "R017"),
     "one line": (ENTRY + f"    it is {'a' * 2_000_000}\n", "R002"),
     "alternatives": (ENTRY + f"    form is one of {', '.join(f'o{i}x' for i in range(2_500))}\n", "C004"),
-    "many lines": (ENTRY + "    it is fastt\n" * 3_000, "C003"),
+    "many lines": (ENTRY + "    it is fastt\n" * 6_000, "C084"),
     "many mistakes": (ENTRY + "    size >= 5 mm\n" * 20_000, "R169"),
     "many labels": (HEAD + "2B001\n    it is a thing\n" * 5_000, "R065"),
     "nought": (ENTRY + "    it is \x00fast\n", "R170"),
