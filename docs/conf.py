@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from importlib.metadata import version as version_of
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,9 +32,20 @@ pygments_style = "friendly"
 pygments_dark_style = "native"
 
 
+def pages_of_messages(app: object) -> None:
+    """Write the page of every message; an example that shows something else ends the build."""
+    del app
+    sys.path.insert(0, str(Path(__file__).parent))
+    from message_pages import write
+
+    write()
+
+
 def links_out_of_the_site(app: object, name: str, source: list[str]) -> None:
     """Pages link to files beside ``docs``, as readers of the repository need it; the site has them as pages."""
-    del app, name
+    del app
+    if name == "diagnostics":
+        source[0] = re.sub(r"^\| ([A-Z]\d{3}) \|", r"| [\1](messages/\1.md) |", source[0], flags=re.MULTILINE)
     source[0] = (
         source[0].replace("](../DISCLAIMER.md)", "](disclaimer.md)").replace("](../CHANGELOG.md)", "](changelog.md)")
     )
@@ -39,4 +53,5 @@ def links_out_of_the_site(app: object, name: str, source: list[str]) -> None:
 
 def setup(app: Sphinx) -> None:
     """Called by Sphinx."""
+    app.connect("builder-inited", pages_of_messages)
     app.connect("source-read", links_out_of_the_site)

@@ -20,4 +20,5 @@ def test_the_site_builds(tmp_path: Path) -> None:
     assert ended.returncode == 0, ended.stderr
     pages = {path.relative_to(ROOT / "docs").with_suffix(".html") for path in (ROOT / "docs").rglob("*.md")}
     assert not [page for page in sorted(pages) if not (built / page).is_file()]
+    assert "error[R108]" in (built / "messages" / "R108.html").read_text(encoding="utf-8").replace("&#39;", "")
     assert 'class="highlight-rules' in (built / "language.html").read_text(encoding="utf-8")

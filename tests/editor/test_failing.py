@@ -121,7 +121,7 @@ def test_a_message_links_to_its_row_of_the_page() -> None:
     path, _, line = link.removeprefix("file://").partition("#L")
     assert Path(path).read_text(encoding="utf-8").splitlines()[int(line) - 1].startswith("| E001 |")
     assert Pages().of("Z999") is None
-    assert Pages("https://example.org/docs/").of("E001") == "https://example.org/docs/diagnostics.html#e001"
+    assert Pages("https://example.org/docs/").of("E001") == "https://example.org/docs/messages/E001.html"
 
 
 def test_documents_change_only_what_is_open() -> None:

@@ -21,7 +21,7 @@ class Pages:
     def of(self, code: str) -> str | None:
         """The address of what is said about a code, ``None`` when there is no documentation at hand."""
         if self.site:
-            return f"{self.site.rstrip('/')}/diagnostics.html#{code.lower()}"
+            return f"{self.site.rstrip('/')}/messages/{code}.html"
         if self._page is None or code not in self._rows:
             return None
         return f"{self._page.as_uri()}#L{self._rows[code]}"
