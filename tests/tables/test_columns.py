@@ -12,8 +12,8 @@ from dualclass.tables.rows import Rows
 from .generated import items, pools, table_of
 from .oracle import by_row, classifier, expected, plan_for
 
-KINDS = 14
-ROWS = 220
+KINDS = 10
+ROWS = 150
 
 
 @pytest.mark.parametrize("ordinary", [False, True])

@@ -46,7 +46,7 @@ def test_generated_items(ordinary: bool) -> None:
 def test_units_on_their_borders() -> None:
     """Records with everything an item may say: judgements, statements, targets, components, hosts, shipments."""
     quick = QuickOutcomes(classifier())
-    for unit in evaluator("intl").units[::29]:
+    for unit in evaluator("intl").units[::61]:
         for record in list(items_for("intl", unit))[::4]:
             held(quick, record)
 
