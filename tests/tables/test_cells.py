@@ -54,8 +54,27 @@ def test_unit_columns() -> None:
     mapping = mapping_of(ColumnUse("rate", "parameter", "sample_rate"), ColumnUse("unit", "unit", "rate"))
     assert data_of(mapping, rate=2.6, unit="GS/s") == {"parameters": {"sample_rate": "2.6 GS/s"}}
     assert data_of(mapping, rate="2.6 GS/s", unit="GS/s") == {"parameters": {"sample_rate": "2.6 GS/s"}}
-    row = Rows(mapping, loaded_lists().vocabulary).of({"rate": "2.6 MS/s", "unit": "GS/s"})
+    assert data_of(mapping, rate="2.6GS/s ", unit="GS/s") == {"parameters": {"sample_rate": "2.6GS/s "}}
+
+
+@pytest.mark.parametrize(("rate", "unit"), [("2.6 MS/s", "GS/s"), ("2.6 GS/s", "S/s"), ("5 kHz", "Hz"), ("5 N/m", "m")])
+def test_a_unit_that_its_unit_column_contradicts(rate: str, unit: str) -> None:
+    mapping = mapping_of(ColumnUse("rate", "parameter", "sample_rate"), ColumnUse("unit", "unit", "rate"))
+    row = Rows(mapping, loaded_lists().vocabulary).of({"rate": rate, "unit": unit})
     assert [fault.code for fault in row.faults] == ["B104"]
+
+
+@pytest.mark.parametrize("text", ["1,5..2.500 MHz", "1.234 .. 5,5 GHz", "2.500", "12,5..1.000"])
+def test_a_point_beside_decimal_commas_may_part_thousands(text: str) -> None:
+    with pytest.raises(cells.CellError, match="two ways"):
+        _ = cells.with_point(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"), [("1.234,5..2.345,5", "1234.5..2345.5"), ("1,5..2.5", "1.5..2.5"), ("0.500..1,5", "0.500..1.5")]
+)
+def test_points_that_can_be_read_in_one_way(text: str, meant: str) -> None:
+    assert cells.with_point(text) == meant
 
 
 def test_yes_and_no_as_tables_write_them() -> None:

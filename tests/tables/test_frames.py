@@ -112,3 +112,40 @@ def test_days_and_regimes_are_those_of_classify() -> None:
     for more in ({"regimes": ["nowhere"]}, {"as_of": datetime.date(1900, 1, 1)}):
         with pytest.raises(DiagnosticError):
             dualclass.classify_table(FRAMES["pyarrow"], **more)  # type: ignore[arg-type]
+
+
+TEXTS = pl.Series(["14 bit", None, "12 bit"])
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        pl.DataFrame({"resolution": TEXTS.cast(pl.Categorical), "kind": ["ADC", "ADC", None]}),
+        pl.DataFrame(
+            {"resolution": TEXTS.cast(pl.Enum(["12 bit", "14 bit"])), "kind": ["ADC", "ADC", None]}
+        ).with_columns(pl.col("kind").cast(pl.Categorical)),
+        pa.table(
+            {
+                "resolution": TEXTS.to_arrow().dictionary_encode().cast(pa.dictionary(pa.uint8(), pa.string())),
+                "kind": pa.array(["ADC", "ADC", None]).cast(pa.dictionary(pa.uint64(), pa.large_string())),
+            }
+        ),
+    ],
+    ids=["categories", "enum", "unsigned codes"],
+)
+def test_categories_are_what_their_texts_are(table: Any) -> None:
+    plain = {"resolution": TEXTS.to_list(), "kind": ["ADC", "ADC", None]}
+    wanted = dualclass.classify_table(pa.table(plain), as_of=DAY).outcomes.to_pylist()
+    answer = dualclass.classify_table(table, as_of=DAY)
+    found = answer.outcomes if isinstance(answer.outcomes, pa.Table) else answer.outcomes.to_arrow()
+    assert found.to_pylist() == wanted
+    assert answer.explain(0).results[0].regimes[0].outcome == wanted[0]["outcome"]
+
+
+def test_categories_of_short_floats_mean_their_decimal_text() -> None:
+    rates = pa.array([1.3, None], pa.float32()).dictionary_encode()
+    answer = dualclass.classify_table(pa.table({"kind": ["ADC", "ADC"], "sample rate [GS/s]": rates}), as_of=DAY)
+    plan = answer._plan  # pyright: ignore[reportPrivateUsage]
+    assert plan is not None
+    item = plan.evaluator.item(pa.table({"kind": ["ADC"], "sample rate [GS/s]": rates[:1]}).to_batches()[0], 0)
+    assert item.parameters == {"sample_rate": "1.3 GS/s"}

@@ -54,7 +54,8 @@ def number_cells(column: pa.Array[Any], rows: NDArray[np.intp]) -> NDArray[np.fl
 
 
 def plain_batch(batch: pa.RecordBatch) -> pa.RecordBatch:
-    """The batch in the types that are read: texts that are views as texts, short floats as their decimal text says.
+    """The batch in the types that are read: texts that are views as texts, short floats as their decimal text says,
+    also where they are the categories of a column.
 
     The short binary number nearest to 13.1 is written 13.1; the long one nearest to it is 13.100000381469727.
     """
@@ -63,6 +64,14 @@ def plain_batch(batch: pa.RecordBatch) -> pa.RecordBatch:
 
 
 def _plain(column: pa.Array[Any]) -> pa.Array[Any]:
+    if pa.types.is_dictionary(column.type):
+        coded = cast("pa.DictionaryArray[Any, Any]", column)
+        values = coded.dictionary
+        if not pa.types.is_string(values.type) and not pa.types.is_large_string(values.type):
+            values = _plain(values)
+        # signed codes: a code that no category has stands for null
+        made: pa.Array[Any] = cast("Any", pa.DictionaryArray).from_arrays(coded.indices.cast(pa.int64()), values)
+        return made
     texts, numbers = _as_text(column.type), _as_read(column.type)
     if texts != column.type:
         column = column.cast(texts)

@@ -28,7 +28,9 @@ SEPARATOR = ";"
 
 _LETTER = re.compile(r"[^\W\d_]|[%°]")
 _EXPONENT = re.compile(r"(?<=[0-9.])[eE](?=[+-]?[0-9])")
-_THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})+(?=,[0-9])")
+_LONE = re.compile(r"(?<![0-9,])(?<![0-9]\.)[1-9][0-9]{0,2}\.[0-9]{3}(?!,?[0-9]|\.[0-9])")
+_THOUSANDS = re.compile(r"(?<![0-9,])(?<![0-9]\.)[0-9]{1,3}(?:\.[0-9]{3})+(?=,[0-9])")
+_JOINS = ("/", "*", "·", "^", "_", "-")
 _COMMA = re.compile(r"(?<=[0-9]),(?=[0-9])")
 
 
@@ -145,11 +147,11 @@ def _text(text: str, sort: str, unit: str | None, *, decimal_comma: bool) -> obj
 
 def with_point(text: str) -> str:
     """``1.234,5`` as ``1234.5``. Raises ``CellError`` where a point may stand between thousands or before decimals."""
+    lone = _LONE.search(text)
+    if lone is not None:
+        help = "leave out separators between thousands, or write the decimals with a comma"
+        raise CellError("B102", f"`{lone[0]}` can be read in two ways where numbers have a decimal comma", help)
     if _COMMA.search(text) is None:
-        lone = re.search(r"(?<![0-9.])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9.])", text)
-        if lone is not None:
-            help = "leave out separators between thousands, or write the decimals with a comma"
-            raise CellError("B102", f"`{lone[0]}` can be read in two ways where numbers have a decimal comma", help)
         return text
     return _COMMA.sub(".", _THOUSANDS.sub(lambda found: found[0].replace(".", ""), text))
 
@@ -164,6 +166,12 @@ def joined(text: str, unit: str | None) -> str:
 def has_unit(text: str) -> bool:
     """Whether a text states a unit of its own: it has a letter that is not the ``e`` of a power of ten."""
     return _LETTER.search(_EXPONENT.sub("", text)) is not None
+
+
+def ends_in_unit(text: str, unit: str) -> bool:
+    """Whether a text's last word is this very unit: ``5 kHz`` does not end in ``Hz``."""
+    before = text.rstrip().removesuffix(unit)
+    return before != text.rstrip() and not _LETTER.match(before[-1:]) and before[-1:] not in _JOINS
 
 
 def _structure(text: str) -> object:

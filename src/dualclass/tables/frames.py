@@ -100,7 +100,7 @@ def classify_table(
         rules_dirs=rules_dirs,
     )
     batches = whole.to_batches(max_chunksize=ROWS_AT_ONCE)
-    empty = pa.RecordBatch.from_pylist([], schema=whole.schema)
+    empty = pa.RecordBatch.from_arrays([pa.nulls(0, each.type) for each in whole.schema], schema=whole.schema)
     answers, done = [classify_batch(empty, plan)], 0
     for batch in batches:
         answers.append(classify_batch(batch, plan, first_row=done))

@@ -101,7 +101,7 @@ class Rows:
         if not isinstance(unit, str) or not unit.strip():
             return use.unit
         unit = unit.strip()
-        if isinstance(cell, str) and cells.has_unit(cell) and not cell.rstrip().endswith(unit):
+        if isinstance(cell, str) and cells.has_unit(cell) and not cells.ends_in_unit(cell, unit):
             help = "correct one of the two: nothing says which is meant"
             raise cells.CellError("B104", f"`{cell.strip()}` states a unit, and its unit column says `{unit}`", help)
         return unit
