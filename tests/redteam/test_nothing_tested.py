@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -83,3 +85,20 @@ def test_changes_that_nothing_was_held_against(run: Run, write: Write, rules: Pa
     nothing = run("rules", "test", rules, "--mutate", "--code", "9A902")
     assert nothing.status == 1 and "error[T016]" in nothing.err
     assert run("rules", "test", rules, "--mutate", "--sample", "-1").status == 2
+
+
+def test_an_audit_that_compared_nothing(run: Run, write: Write, rules: Path) -> None:
+    write("own/own.rules", RULES + '9A902 "slow converters"\n    sample_rate at most 100 MS/s\n')
+    text = write("text.jsonl", '{"code": "9A901", "text": "converters of a sample rate exceeding 100 MS/s"}\n')
+    assert run("rules", "audit", rules, "--text", text, "--partial").status == 0
+    answer = run("rules", "audit", rules, "--text", text, "--partial", "--only", "9A902")
+    assert answer.status == 1 and "error[D030]: nothing was compared" in answer.err
+
+
+def test_a_reader_that_stops_has_not_seen_a_success() -> None:
+    command = [sys.executable, "-m", "dualclass.cli.main", "schema", "item"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.close()
+        told = process.stderr.read()
+    assert process.returncode == 141 and not told

@@ -68,8 +68,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print_diagnostics(error.diagnostics)
         return 1
     except BrokenPipeError:
+        # whoever read stopped before it was said how it ended: as a process that the signal ends, never as a success
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return 141
     except OSError as error:
         if error.filename is None:
             raise

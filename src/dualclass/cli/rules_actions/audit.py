@@ -84,7 +84,15 @@ def run(options: argparse.Namespace) -> int:
     print_diagnostics(report.reviewed.diagnostics)
     if options.write_exceptions is not None:
         _draft(report, options)
-    return 1 if report.unexplained or any(each.severity == "error" for each in report.reviewed.diagnostics) else 0
+    nothing = not (found.findings or found.counts.compared or found.counts.notes)
+    if nothing:
+        help = "what was asked for is not encoded, or the text has no record of it: see what was not compared"
+        print_diagnostics([Diagnostic("D030", "error", "nothing was compared", help=help)])
+    return (
+        1
+        if nothing or report.unexplained or any(each.severity == "error" for each in report.reviewed.diagnostics)
+        else 0
+    )
 
 
 def _regimes(options: argparse.Namespace) -> tuple[str, ...] | None:

@@ -20,7 +20,7 @@ from dualclass.workshop.auditing.numerals import Convention, convention_of
 from dualclass.workshop.auditing.splitting import TextNote, split_notes
 
 LARGEST_FILE = 64_000_000
-LONGEST_TEXT = 200_000
+LONGEST_TEXT = 40_000
 MOST_MESSAGES = 20
 """Bytes of a file, characters of a record, and mistakes that are told one by one."""
 _CODE = re.compile(r"[^\s.]{1,40}(?:\.[^\s.]{1,20}){0,12}\Z")

@@ -110,7 +110,7 @@ def unit_after(text: str, start: int) -> PrintedUnit | None:
             units = units_named(" ".join(phrase[:end].split()), alone=count == 1)
             if units:
                 return PrintedUnit(units, first + end)
-    if tokens and (match := _UNIT_LIKE.match(text, tokens[0][1])) and not text[start:].startswith(tuple("-–,;")):
+    if tokens and (match := _UNIT_LIKE.match(text, tokens[0][1])) and not text.startswith(tuple("-–,;"), start):
         return PrintedUnit((), match.end(), unknown=match.group())
     return None
 
