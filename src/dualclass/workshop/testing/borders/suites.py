@@ -212,7 +212,9 @@ class SuiteMaker:
         except PathError:
             return None
         record = self.record(item)
-        return None if record is None else self.status(block.code, record)
+        word = None if record is None else self.status(block.code, record)
+        # Where the item itself is a no of another sort, a plain one must be told from it.
+        return "not met" if word == "not" and block.verdict in {"suspended", "released"} else word
 
     def record(self, item: Data) -> ItemRecord | None:
         """An item as a record; ``None`` where it has a mistake."""
