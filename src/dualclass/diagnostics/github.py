@@ -6,7 +6,7 @@ The form is that of GitHub's documentation, "Workflow commands for GitHub Action
 from __future__ import annotations
 
 from dualclass.diagnostics.records import Diagnostic
-from dualclass.diagnostics.sources import Sources
+from dualclass.diagnostics.sources import Sources, in_project
 
 
 def render_github(diagnostic: Diagnostic, sources: Sources) -> str:
@@ -14,7 +14,7 @@ def render_github(diagnostic: Diagnostic, sources: Sources) -> str:
     properties: list[tuple[str, str]] = []
     if diagnostic.labels:
         place = diagnostic.labels[0].place
-        properties.append(("file", place.file))
+        properties.append(("file", in_project(place.file)))
         source = sources(place.file)
         if source is not None:
             line, column, last, behind = source.span(place)

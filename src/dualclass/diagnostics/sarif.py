@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from dualclass.diagnostics.catalogue import meanings
 from dualclass.diagnostics.records import Diagnostic, Label, Patch, Place
-from dualclass.diagnostics.sources import Sources
+from dualclass.diagnostics.sources import Sources, in_project
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -59,18 +59,27 @@ def _result(diagnostic: Diagnostic, index: int, sources: Sources) -> dict[str, A
         "level": diagnostic.severity,
         "message": {"text": text},
     }
-    location: dict[str, Any] = {}
-    if diagnostic.labels:
-        location["physicalLocation"] = _physical(diagnostic.labels[0].place, sources)
+    location: dict[str, Any] = {"physicalLocation": _where(diagnostic, sources)}
     if diagnostic.subject:
         location["logicalLocations"] = [{"fullyQualifiedName": diagnostic.subject}]
-    if location:
-        result["locations"] = [location]
+    result["locations"] = [location]
     if len(diagnostic.labels) > 1:
         result["relatedLocations"] = [_related(label, sources) for label in diagnostic.labels[1:]]
     if diagnostic.patch is not None:
         result["fixes"] = [_fix(diagnostic.patch, sources)]
     return result
+
+
+def _where(diagnostic: Diagnostic, sources: Sources) -> dict[str, Any]:
+    """Where it is: readers of SARIF refuse a whole log for one result without a file.
+
+    Without a place that is the file it is about, else the folder the command was run in.
+    """
+    if diagnostic.labels:
+        return _physical(diagnostic.labels[0].place, sources)
+    subject = diagnostic.subject or ""
+    is_path = subject.isprintable() and 0 < len(subject) < 255 and Path(subject).exists()
+    return {"artifactLocation": {"uri": _uri(subject if is_path else ".")}}
 
 
 def _related(label: Label, sources: Sources) -> dict[str, Any]:
@@ -117,5 +126,5 @@ def _fix(patch: Patch, sources: Sources) -> dict[str, Any]:
 
 
 def _uri(file: str) -> str:
-    path = Path(file)
+    path = Path(in_project(file))
     return path.as_uri() if path.is_absolute() else quote(path.as_posix())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 
 from dualclass.diagnostics.records import Place
 
@@ -53,3 +54,13 @@ def no_sources(file: str) -> Source | None:
     """No source is at hand."""
     del file
     return None
+
+
+def in_project(file: str) -> str:
+    """The name of a file for readers that know a project's own folder: relative to the folder the command runs in.
+
+    With slashes on every system; a file that lies elsewhere keeps its whole path.
+    """
+    path = Path(file)
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path).as_posix()

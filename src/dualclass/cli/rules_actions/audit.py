@@ -143,11 +143,12 @@ def _print(report: AuditReport, options: argparse.Namespace) -> None:
 
 def _draft(report: AuditReport, options: argparse.Namespace) -> None:
     from dualclass.workshop.auditing.exceptions import draft, read_exceptions
+    from dualclass.workshop.saving import save_new
 
     known = () if options.exceptions is None else read_exceptions(options.exceptions)
     written = draft(report.unexplained, known, report.audit.view.edition.name)
     try:
-        options.write_exceptions.write_text(written, encoding="utf-8")
+        save_new(options.write_exceptions, written.encode("utf-8"))
     except OSError as error:
         reason = (error.strerror or "unknown").lower()
         help = "check the path and its permissions"

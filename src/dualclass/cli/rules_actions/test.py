@@ -61,7 +61,10 @@ def run(options: argparse.Namespace) -> int:
     tests = selected(gathered.read.tests, gathered.bench, options.regime, () if options.mutate else options.code)
     if options.mutate:
         return max(_mutate(options, gathered, gathered.bench, tests), int(bool(problems)))
-    return max(_run(options, gathered.bench, tests), int(bool(problems)))
+    status = max(_run(options, gathered.bench, tests), int(bool(problems)))
+    if not (tests or problems):
+        print_diagnostics([_nothing("no test was run: there is none here")])
+    return status
 
 
 def _run(options: argparse.Namespace, bench: Bench, tests: tuple[RuleTest, ...]) -> int:
@@ -85,8 +88,6 @@ def _run(options: argparse.Namespace, bench: Bench, tests: tuple[RuleTest, ...])
         print_diagnostics(each for result in results.errors for each in result.diagnostics)
         _write(covered.lines() if covered is not None else ())
         _write([summary_line(results)])
-    if not results.results:
-        print_diagnostics([_nothing("no test was run: there is none here")])
     return 0 if results.passed else 1
 
 

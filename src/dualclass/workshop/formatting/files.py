@@ -93,7 +93,12 @@ def format_input(data: bytes, name: str) -> FormattedFile:
 def write(file: FormattedFile) -> Diagnostic | None:
     """Write the formatted text in the place of the old one; what went wrong, if anything did."""
     try:
+        if read_rule_text(Path(file.name)) != file.before:
+            message = f"`{file.name}` was changed by somebody else in the meantime"
+            return Diagnostic("F003", "error", message, help="nothing was written; run it again", subject=file.name)
         save(Path(file.name), file.after.encode("utf-8"))
+    except DiagnosticError as error:
+        return error.diagnostics[0]
     except OSError as error:
         reason = error.strerror or str(error)
         message = f"`{file.name}` cannot be written: {reason}"

@@ -110,6 +110,8 @@ def compose(text: str, file: str) -> Node | None:
 def _said(error: Any) -> str:
     """What the reader of YAML complains of, in plain words."""
     text = " ".join(str(error.problem or error.context).split())
+    if "maximum depth" in text:
+        return "it is nested too deeply"
     if "expected the node content" in text:
         return "a value is missing here"
     return re.sub(r"'<([a-z ]+)>'", lambda match: f"the {match[1]}", text)

@@ -21,6 +21,8 @@ from dualclass.workshop.testing.records import Data, ReadTests, RuleTest
 from dualclass.workshop.testing.stating import table_data
 
 ENDING = ".tests.yaml"
+LONGEST_CHAIN = 40
+"""Blocks that may start from one another, each from the next."""
 HEAD = ("list", "as of", "always")
 BLOCK = ("item", "like", "vary", "cases", "confirmed", "as of", "verdict", "reason", "needs", "released by", "outcome")
 _HEADING = re.compile(r"(?P<code>[0-9A-Z][0-9A-Za-z]*(?:\.[0-9A-Za-z]+)*)(?:\s+(?P<words>\S.*))?")
@@ -152,6 +154,10 @@ def _item(
         elif other.heading.text in (*above, block.heading.text):
             chain = " -> ".join((*above, block.heading.text, other.heading.text))
             found.append(fault("T013", f"`like` goes round in a circle: {chain}", block.like.place, "break it"))
+        elif len(above) >= LONGEST_CHAIN:
+            help = "let the blocks start from one and the same"
+            message = f"`like` leads through more than {LONGEST_CHAIN} blocks"
+            found.append(fault("T013", message, block.like.place, help))
         else:
             base = _item(other, blocks, always, found, (*above, block.heading.text))
     return laid_over(base, block.own)
