@@ -433,3 +433,9 @@ def test_a_workbook_in(run: Run, tmp_path: Path) -> None:
     rows = outcomes(out)
     assert [row["outcome"] for row in rows] == ["controlled_unless_released", "error"]
     assert rows[0]["controlled_unless"] == "3A001.a.5.a.4"
+
+
+def test_columns_that_resemble_nothing_are_told(run: Run, write: Write) -> None:
+    rows = write("items.csv", "name,kind,resolution,Abtastrate [GS/s],Preis\na,ADC,14 bit,3,5\n")
+    answer = run(rows, "--out", rows.with_name("out.csv"))
+    assert "warning[B026]: 2 columns are not read: `Abtastrate [GS/s]`, `Preis`" in answer.err

@@ -168,3 +168,8 @@ def test_floats_mean_their_decimal_text() -> None:
     for row, text in {1: "0.4 GS/s", 2: "0.4000000001 GS/s"}.items():
         assert found[row] == expected({"kind": "ADC", "parameters": {"resolution": "12 bit", "sample_rate": text}})
     assert found[1][0]["controlled_unless"] != found[2][0]["controlled_unless"]
+
+
+def test_a_field_that_stands_twice_in_a_cell_is_not_read_once() -> None:
+    with pytest.raises(cells.CellError, match="`travel` stands twice"):
+        _ = cells.value('[{"travel": "1 m", "travel": "2 m"}]', loaded_lists().vocabulary.parameter("linear_axis"))

@@ -19,6 +19,7 @@ from dualclass.tables.chunks import Chunk, Source
 from dualclass.tables.reading_jsonl import JsonLinesSource
 from dualclass.tables.reading_xlsx import ExcelSource
 from dualclass.tables.sources import ReadingOptions, open_source
+from dualclass.tables.xlsx_percents import in_hundredths, in_percent
 from dualclass.tables.xlsx_scan import column_letters, column_number, scan_sheet
 
 from ..docs.style import the_one
@@ -123,6 +124,26 @@ def test_formulas_errors_and_dates(book: Book) -> None:
     ]
     (chunk,) = chunks_of(source, ("name", "note"))
     assert [(fault.index, fault.code, fault.value) for fault in chunk.faults] == [(3, "B045", "#DIV/0!")]
+
+
+def test_what_a_sheet_shows_in_percent(book: Book) -> None:
+    """The file keeps 0.05 where 5 % is shown: under a head in percent it would be read as a hundredth of that."""
+    shown, quoted = (book.book.add_format({"num_format": each}) for each in ("0.0%", '0.0"%"'))
+    book.rows(["name", "share", "other"], ["a", None, 0.5], ["b", 0.5], ["c"], ["d"], ["e", "0.5 kg"])
+    book.sheet.write_number("B2", 0.05, shown)
+    book.sheet.write_formula("B4", "=1/8", shown, 0.125)
+    book.sheet.write_number("B5", 7, quoted)
+    book.sheet.write_blank("C3", None, shown)
+    book.sheet.write_string("C4", "0.5", shown)
+    (chunk,) = chunks_of(book.source())
+    assert chunk.table.column("share").to_pylist() == ["5 %", "0.5", "12.5 %", "7", "0.5 kg"]
+    assert chunk.table.column("other").to_pylist() == ["0.5", None, "0.5", None, None]
+
+
+def test_percent_signs_of_formats() -> None:
+    found = [in_percent(each) for each in ("0%", "0.00%;[Red]-0.00%", 'General" %"', "0\\%", "0.0")]
+    assert found == [True, True, False, False, False]
+    assert [in_hundredths(each) for each in ("0.05", "1E-3", "1", "x")] == ["5 %", "0.1 %", "100 %", "x"]
 
 
 def test_a_formula_without_a_value_is_no_zero(book: Book) -> None:

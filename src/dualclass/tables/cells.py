@@ -180,7 +180,8 @@ def _structure(text: str) -> object:
     if stripped[:1] not in ("{", "["):
         return text
     try:
-        return plain(cast("object", json.loads(stripped, parse_float=str, parse_constant=_refused)))
+        read = json.loads(stripped, parse_float=str, parse_constant=_refused, object_pairs_hook=_once)
+        return plain(cast("object", read))
     except (ValueError, RecursionError) as error:
         what = getattr(error, "msg", "it is nested too deeply" if isinstance(error, RecursionError) else str(error))
         help = "write it as in a JSON item file, names and texts in double quotes"
@@ -189,6 +190,15 @@ def _structure(text: str) -> object:
 
 def _refused(name: str) -> object:
     raise ValueError(f"`{name}` is not a number")
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"`{twice}` stands twice in one object")
+    return table
 
 
 def judgement(cell: object) -> object:

@@ -17,7 +17,7 @@ from dualclass.tables.map_file import MapFile, check_columns, read_map
 from dualclass.tables.mapping import TableMapping
 from dualclass.tables.sources import ReadingOptions, open_source
 from dualclass.tables.suggesting import Suggestion, suggest
-from dualclass.tables.suggesting_messages import no_kind, nothing_fits
+from dualclass.tables.suggesting_messages import no_kind, not_read, nothing_fits
 from dualclass.tables.writing import check_ending
 
 if TYPE_CHECKING:
@@ -114,6 +114,9 @@ def prepare(job: BatchJob, vocabulary: Vocabulary) -> Prepared:
     tables: list[PreparedTable] = []
     for source, suggestion in found:
         said = [*suggestion.diagnostics, *_lacking(source, suggestion.mapping)]
+        spoken_of = {each.subject for each in said}
+        silent = [column for column in suggestion.unread if column not in spoken_of]
+        said += [not_read(silent)] if silent else []
         file = str(source.path)
         said = [each.about(f"{file}: {each.subject}" if each.subject else file) for each in said]
         failures += [each for each in said if each.severity == "error"]

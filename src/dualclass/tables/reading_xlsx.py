@@ -13,6 +13,7 @@ from dualclass.tables.chunks import Chunk, Table
 from dualclass.tables.csv_head import distinct_columns
 from dualclass.tables.libraries import library
 from dualclass.tables.xlsx_cells import CellFaults, without_noise
+from dualclass.tables.xlsx_percents import as_shown, rows_by_column
 from dualclass.tables.xlsx_scan import LARGEST, column_letters, column_number, scan_sheet, unpacked_size
 
 SAMPLED = 1000
@@ -69,13 +70,18 @@ class ExcelSource:
             # a row that is empty in these columns may hold something in the others
             everything, _ = self._whole(range(len(self.columns)))
             filled = _filled(everything)
-        faults = CellFaults(table, self._facts.first_row + self._head + 1)
-        faults.formulas(self._facts, {self._letters[place]: self.columns[place] for place in places})
+        top = self._facts.first_row + self._head + 1
+        lettered = {self._letters[place]: self.columns[place] for place in places}
+        faults = CellFaults(table, top)
+        faults.formulas(self._facts, lettered)
+        percents = rows_by_column(self._facts.percents, lettered)
         faults.errors(errors, {place: self.columns[place] for place in places})
         for column in values & set(columns):
             faults.dates(column)
             place = columns.index(column)
-            table = table.set_column(place, column, without_noise(table.column(place)))
+            shown = without_noise(table.column(place))
+            rows = [row - top for row in percents.get(column, ()) if 0 <= row - top < table.num_rows]
+            table = table.set_column(place, column, as_shown(shown, rows) if rows else shown)
         found = faults.found()
         blank = 0
         if filled is not None:

@@ -31,6 +31,19 @@ def not_read_like(column: str, near: str) -> Diagnostic:
     return Diagnostic("B011", "warning", message, help=help, suggestion=near, subject=column)
 
 
+def not_read(columns: Sequence[str]) -> Diagnostic:
+    """Columns that resemble nothing known: what they say counts for nothing, and nobody may think otherwise."""
+    shown = listed((short(each) for each in columns), 12)
+    one = len(columns) == 1
+    message = (
+        f"the column {shown} is not read: no parameter has this name"
+        if one
+        else f"{len(columns)} columns are not read: {shown}"
+    )
+    help = f"if one is a parameter, say in a mapping file which; {_DRAFT}"
+    return Diagnostic("B026", "warning", message, help=help)
+
+
 def unit_of_another_sort(column: str, unit: str, definition: ParameterDefinition) -> Diagnostic:
     """A head whose unit does not measure the parameter that it names."""
     units = listed(each for each in definition.units if each)

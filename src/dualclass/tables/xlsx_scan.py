@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
 
+from dualclass.tables.xlsx_percents import percent_cells
+
 LARGEST = 8 << 30
 """Bytes the parts of a workbook may have when unpacked."""
 
@@ -35,7 +37,8 @@ class SheetFacts:
     """What stands in one sheet: cells are named as a spreadsheet shows them (``C5``), rows count from 1.
 
     ``first_row``: the first one that holds anything. ``formulas``: how many, and the first one's cell. ``valueless``:
-    row and column letters of formulas that the file has no value for.
+    row and column letters of formulas that the file has no value for. ``percents``: row and column letters of numbers
+    that are shown as a hundred times what the file keeps, with a percent sign.
     """
 
     first_row: int = 1
@@ -43,6 +46,7 @@ class SheetFacts:
     first_formula: str = ""
     valueless: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
     merged: list[tuple[str, int, int]] = field(default_factory=list[tuple[str, int, int]])
+    percents: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
 
 
 def unpacked_size(path: Path) -> int:
@@ -62,12 +66,15 @@ def scan_sheet(path: Path, number: int) -> SheetFacts:
             part = _part_of(archive, number)
             if part is None:
                 return facts
+            percents = percent_cells(archive)
             with archive.open(part) as stream:
                 started = False
                 for piece, seen, last in _pieces(lambda: stream.read(_PIECE)):
                     if not started and (cell := _CELL.search(piece)) is not None:
                         started, facts.first_row = True, int(cell["row"])
                     _look(piece, seen, facts, last=last)
+                    if percents is not None:
+                        _shown_in_percent(percents, piece, seen, facts)
     except (OSError, zipfile.BadZipFile, ElementTree.ParseError, ValueError, KeyError, NotImplementedError, EOFError):
         return SheetFacts()
     return facts
@@ -114,6 +121,14 @@ def _look(piece: bytes, seen: int, facts: SheetFacts, *, last: bool) -> None:
                 cells = [found[name].decode() for name in ("from", "top", "to", "bottom")]
                 name = f"{cells[0]}{cells[1]}:{cells[2]}{cells[3]}"
                 facts.merged.append((name, int(cells[1]), int(cells[3])))
+
+
+def _shown_in_percent(cells: re.Pattern[bytes], piece: bytes, seen: int, facts: SheetFacts) -> None:
+    for found in cells.finditer(piece):
+        if found.end() > seen:
+            cell = found["cell"].decode()
+            letters = cell.rstrip("0123456789")
+            facts.percents.append((int(cell[len(letters) :]), letters))
 
 
 def _formula(found: re.Match[bytes], facts: SheetFacts) -> None:
