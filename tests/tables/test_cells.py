@@ -173,3 +173,8 @@ def test_floats_mean_their_decimal_text() -> None:
 def test_a_field_that_stands_twice_in_a_cell_is_not_read_once() -> None:
     with pytest.raises(cells.CellError, match="`travel` stands twice"):
         _ = cells.value('[{"travel": "1 m", "travel": "2 m"}]', loaded_lists().vocabulary.parameter("linear_axis"))
+
+
+def test_a_key_that_stands_twice_in_a_cell_of_the_type_map() -> None:
+    with pytest.raises(cells.CellError, match="`nickel` stands twice"):
+        _ = cells.plain([("nickel", "60 %"), ("nickel", "4 %")])

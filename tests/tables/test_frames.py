@@ -149,3 +149,53 @@ def test_categories_of_short_floats_mean_their_decimal_text() -> None:
     assert plan is not None
     item = plan.evaluator.item(pa.table({"kind": ["ADC"], "sample rate [GS/s]": rates[:1]}).to_batches()[0], 0)
     assert item.parameters == {"sample_rate": "1.3 GS/s"}
+
+
+ADC: dict[str, list[Any]] = {"kind": ["ADC", "ADC"], "resolution": ["14 bit", None]}
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        pa.array([["a"], None]),
+        pa.array([{"a": 1}, None]),
+        pa.array([b"\xff", None]),
+        pa.array(["a", None]).dictionary_encode().cast(pa.dictionary(pa.uint8(), pa.large_string())),
+        pa.DictionaryArray.from_arrays(pa.array([0, None], pa.uint32()), pa.array(["a"], pa.string_view())),
+    ],
+)
+def test_names_of_every_type(names: Any) -> None:
+    answer = dualclass.classify_table(pa.table({**ADC, "name": names}), regimes=["intl"], as_of=DAY)
+    first, second = answer.outcomes.column("name").to_pylist()
+    assert first is not None
+    assert "a" in first or "xff" in first
+    assert second is None
+
+
+@pytest.mark.parametrize("numbers", [[5, None], [1.5, 2.0], ["a", "b"], pa.array([2**63, 1], pa.uint64())])
+def test_row_numbers_that_are_none(numbers: Any) -> None:
+    uses = (ColumnUse("kind", "kind"), ColumnUse("id", "row"))
+    with pytest.raises(DiagnosticError) as refused:
+        _ = dualclass.classify_table(pa.table({**ADC, "id": numbers}), TableMapping(uses), as_of=DAY)
+    assert [each.code for each in refused.value.diagnostics] == ["B018"]
+
+
+@pytest.mark.parametrize(
+    "use",
+    [ColumnUse("resolution", "paramter", "resolution"), ColumnUse("resolution", "unit", "nowhere")],  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+)
+def test_a_mapping_that_would_read_a_column_as_nothing(use: ColumnUse) -> None:
+    with pytest.raises(DiagnosticError) as refused:
+        _ = dualclass.classify_table(pa.table(ADC), TableMapping((ColumnUse("kind", "kind"), use)), as_of=DAY)
+    (said,) = refused.value.diagnostics
+    assert said.code == "B109"
+    assert_well_said(said)
+
+
+def test_numbers_and_texts_mixed_in_a_column_of_pandas() -> None:
+    mixed = {"kind": ["ADC"] * 4, "resolution [bit]": pd.Series([14, "16 bit", None, pd.NA], dtype=object)}
+    plain = {"kind": ["ADC"] * 4, "resolution": ["14 bit", "16 bit", None, None]}
+    found = dualclass.classify_table(pd.DataFrame(mixed), as_of=DAY)
+    wanted = dualclass.classify_table(pa.table(plain), as_of=DAY)
+    assert found.outcomes["outcome"].tolist() == wanted.outcomes.column("outcome").to_pylist()
+    assert found.statistics.bad == 0

@@ -63,6 +63,17 @@ def plain_batch(batch: pa.RecordBatch) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
 
 
+def texts_of(column: pa.Array[Any]) -> pa.Array[Any]:
+    """The cells as text, whatever they are: names are told, not read."""
+    column = _plain(column)
+    if pa.types.is_dictionary(column.type):
+        column = cast("pa.DictionaryArray[Any, Any]", column).dictionary_decode()
+    try:
+        return column.cast(pa.string())
+    except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
+        return pa.array([None if cell is None else str(cell) for cell in column.to_pylist()], pa.string())
+
+
 def _plain(column: pa.Array[Any]) -> pa.Array[Any]:
     if pa.types.is_dictionary(column.type):
         coded = cast("pa.DictionaryArray[Any, Any]", column)

@@ -11,9 +11,11 @@ from functools import cached_property
 import numpy as np
 import pyarrow as pa
 
+from dualclass.tables.arrow import texts_of
 from dualclass.tables.evaluator import Statistics
 from dualclass.tables.outcomes import Outcomes
 from dualclass.tables.plan import BatchPlan, plan_batches
+from dualclass.tables.row_numbers import with_row_numbers
 
 __all__ = ["BatchAnswer", "BatchPlan", "classify_batch", "plan_batches"]
 
@@ -46,12 +48,13 @@ def classify_batch(batch: pa.RecordBatch, plan: BatchPlan, *, first_row: int = 0
     """Classify the rows of a batch exactly as ``Classifier.classify`` would each of them.
 
     ``first_row``: the rows of the table before this batch; rows are counted from 1, unless a column numbers them.
+    Raises ``DiagnosticError`` where such a column has something else than whole numbers.
     """
     own, called = plan.mapping.column_with("row"), plan.mapping.column_with("name")
     numbers = np.arange(first_row + 1, first_row + 1 + batch.num_rows, dtype=np.int64)
     if own is not None:
-        numbers = batch.column(own).cast(pa.int64()).to_numpy(zero_copy_only=False)
-    names = batch.column(called).cast(pa.string()) if called is not None else None
+        numbers = with_row_numbers(batch, own).column(own).to_numpy(zero_copy_only=False)
+    names = texts_of(batch.column(called)) if called is not None else None
     evaluated = plan.evaluator.evaluate(batch, numbers, names)
     outcomes = Outcomes(evaluated, numbers, names, plan.regimes, list(plan.editions.values()))
     return BatchAnswer(evaluated.errors, evaluated.statistics, outcomes)

@@ -67,10 +67,18 @@ def plain(cell: object) -> object:
         entries = cast("list[object]", cell)
         if entries and all(isinstance(each, tuple) for each in entries):
             pairs = cast("list[tuple[str, object]]", entries)
-            return {name: plain(value) for name, value in pairs if not is_empty(value)}
+            return {name: plain(value) for name, value in _map(pairs).items() if not is_empty(value)}
         tables = any(isinstance(each, dict) for each in entries)
         return [plain({} if each is None and tables else each) for each in entries]
     return _number_text(cell) if isinstance(cell, float | Decimal) else cell
+
+
+def _map(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """A cell of the type map. Raises ``CellError`` for a key that it has twice."""
+    try:
+        return _once(pairs)
+    except ValueError as error:
+        raise CellError("B103", f"the cell cannot be read: {error}", "keep one of the two") from None
 
 
 def _number_text(number: float | Decimal) -> str:

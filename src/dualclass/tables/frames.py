@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 from dualclass.api import loaded_lists
 from dualclass.diagnostics import Diagnostic, DiagnosticError
 from dualclass.tables.libraries import library
-from dualclass.tables.mapping import TableMapping
+from dualclass.tables.mapping import ROLES, TableMapping
 from dualclass.tables.suggesting import suggest
 from dualclass.tables.suggesting_messages import no_kind, nothing_fits
 
@@ -148,12 +148,29 @@ def check_mapping(mapping: TableMapping, columns: Sequence[str], said: Iterable[
             message = f"the mapping names the column `{use.column}`, and the table has none of that name"
             help = "its columns are " + ", ".join(f"`{name}`" for name in list(columns)[:12])
             failures.append(Diagnostic("B106", "error", message, help=help, subject=use.column))
+    failures += misused(mapping)
     if mapping.kind is None and not any(use.role not in {"ignored", "name", "row"} for use in mapping.columns):
         failures.append(nothing_fits(columns))
     elif mapping.kind is None and mapping.column_with("kind") is None:
         failures.append(no_kind(columns))
     if failures:
         raise DiagnosticError(failures)
+
+
+def misused(mapping: TableMapping) -> list[Diagnostic]:
+    """What of a mapping would be read as nothing: a role that is none, and units of a column that is not read."""
+    failures: list[Diagnostic] = []
+    read = {use.column for use in mapping.with_role("parameter")}
+    for use in mapping.columns:
+        if use.role not in ROLES:
+            message = f"the column `{use.column}` is mapped as `{use.role}`, which is no role"
+            help = "the roles are " + ", ".join(f"`{role}`" for role in ROLES)
+            failures.append(Diagnostic("B109", "error", message, help=help, subject=use.column))
+        elif use.role == "unit" and use.target not in read:
+            message = f"the column `{use.column}` has the units of `{use.target}`, and no parameter is read from that"
+            help = "name the column whose units they are as its target"
+            failures.append(Diagnostic("B109", "error", message, help=help, subject=use.column))
+    return failures
 
 
 def arrow_table(table: object) -> pa.Table:
@@ -165,7 +182,7 @@ def arrow_table(table: object) -> pa.Table:
         return cast("pa.Table", table)
     module = type(table).__module__.partition(".")[0]
     if module == "pandas" and type(table).__name__ == "DataFrame":
-        return pa.Table.from_pandas(table, preserve_index=False)
+        return _of_pandas(cast("Any", table))
     if module == "polars" and type(table).__name__ == "LazyFrame":
         table = cast("Any", table).collect()
     if hasattr(table, "__arrow_c_stream__"):
@@ -176,6 +193,30 @@ def arrow_table(table: object) -> pa.Table:
     message = f"`{type(table).__name__}` is no table"
     help = "give a frame of polars, pandas or pyarrow, or anything else with an Arrow C stream"
     raise DiagnosticError(Diagnostic("B107", "error", message, help=help, subject="table"))
+
+
+def _of_pandas(frame: Any) -> pa.Table:
+    """A frame of pandas; a column in which numbers and texts are mixed becomes text."""
+    pa = library("pyarrow")
+    try:
+        return pa.Table.from_pandas(frame, preserve_index=False)
+    except (pa.ArrowInvalid, pa.ArrowTypeError):
+        mixed = frame.copy(deep=False)
+        for place, sort in enumerate(frame.dtypes):
+            if str(sort) == "object" and not _of_one_sort(frame.iloc[:, place]):
+                absent = library("pandas").isna
+                cells = [None if absent(cell) is True else str(cell) for cell in frame.iloc[:, place]]
+                mixed.isetitem(place, cells)
+        return pa.Table.from_pandas(mixed, preserve_index=False)
+
+
+def _of_one_sort(series: Any) -> bool:
+    pa = library("pyarrow")
+    try:
+        _ = pa.array(series, from_pandas=True)
+    except (pa.ArrowInvalid, pa.ArrowTypeError):
+        return False
+    return True
 
 
 def like(given: object, table: pa.Table) -> Any:

@@ -16,7 +16,7 @@ from dualclass.tables.duplicates import keep_names
 from dualclass.tables.failing import writing
 from dualclass.tables.fingerprint import Fingerprint, fingerprint
 from dualclass.tables.finishing import Finished, finish
-from dualclass.tables.guarding import answered, with_row_numbers
+from dualclass.tables.guarding import answered
 from dualclass.tables.journal import (
     Journal,
     Part,
@@ -39,6 +39,7 @@ from dualclass.tables.preparing import (
     weights,
 )
 from dualclass.tables.progress import Progress
+from dualclass.tables.row_numbers import with_row_numbers
 
 if TYPE_CHECKING:
     import datetime
