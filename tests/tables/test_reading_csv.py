@@ -236,6 +236,9 @@ KOREAN = "품명,종류\n변환기 하나,아날로그-디지털 변환기\n"
 RUSSIAN = "наименование,вид\nпреобразователь,аналого-цифровой преобразователь\n"
 
 
+GERMAN = "Artikel,Auflösung [bit],Länge [µm]\nWandler für Übung,14,3\n"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 @pytest.mark.parametrize("block", [1, 3, 1 << 20])
 def test_marks_tell_the_encoding(encoding: str, block: int, write: Write) -> None:
@@ -250,6 +253,7 @@ def test_marks_tell_the_encoding(encoding: str, block: int, write: Write) -> Non
         (TABLE, "gb18030", "gb18030"),
         (KOREAN, "cp949", "cp949"),
         (RUSSIAN, "cp1251", "cp1251"),
+        (GERMAN, "cp1252", "cp1252"),
         (TABLE, "utf-16-le", "utf-16-le"),
         (TABLE, "utf-16-be", "utf-16-be"),
     ],

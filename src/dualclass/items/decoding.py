@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from pathlib import Path
 
@@ -81,11 +82,18 @@ def _encoding(file: Path, encoding: str, line: int | None = None) -> DiagnosticE
     return refusal("I005", f"the file is not UTF-8{where}; it looks like {encoding}", file, "save it as UTF-8")
 
 
+_HIGH = re.compile(rb"[\x80-\xff]+")
+
+
 def likely_encoding(content: bytes) -> str:
     """The encoding that text of the four lists' languages most likely has, if it is not UTF-8."""
     high = [byte for byte in content[:20_000] if byte >= 0x80]
     if content[:2000].count(0) > len(content[:2000]) // 8:
         return "UTF-16"
+    # among the letters of western languages those with accents stand alone, as do signs such as the one for micro
+    runs = _HIGH.findall(content[:20_000])
+    if sum(len(run) == 1 for run in runs) > 0.9 * len(runs):
+        return "windows-1252"
     # Russian in cp1251 is mostly small letters, 0xE0 to 0xFF; in koi8-r they are 0xC0 to 0xDF with no byte
     # above
     if sum(byte >= 0xE0 for byte in high) > 0.6 * len(high):

@@ -25,7 +25,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_ASK = {"windows-1251": "cp1251", "EUC-KR": "cp949", "GBK": "gb18030", "UTF-16": "utf-16-le"}
+_ASK = {"windows-1252": "cp1252", "windows-1251": "cp1251", "EUC-KR": "cp949", "GBK": "gb18030", "UTF-16": "utf-16-le"}
 _WIDE = ("utf-16", "utf-32")
 
 
