@@ -127,6 +127,13 @@ def test_the_number_before_the_space() -> None:
     assert np.isnan(found.numbers[1])
 
 
+@pytest.mark.parametrize("shape", ["{} .. 1 MS/s", "{} MS/s .. 1 MS/s", "{} +- 0 MS/s"])
+def test_what_stands_behind_the_number_is_no_unit(shape: str) -> None:
+    """Between 0.9 and 1 is a range, from 1.1 down to 1 a mistake, and no list divides the two numbers."""
+    texts = [shape.format(0.5 + place / SAMPLE) for place in range(SAMPLE)]
+    held(feature_of(mapping_of("sample_rate")), pa.RecordBatch.from_pydict({"sample_rate": texts}))
+
+
 def test_cuts_that_no_binary_number_is() -> None:
     """A third of a unit lies between two binary numbers: neither is on the cut, and each is on its side."""
     third = Fraction(1, 3)

@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from dualclass.items.record import Measured
+from dualclass.quantities import Quantity
 from dualclass.tables.arrow import number_cells, taken, valid_rows
 from dualclass.tables.cells import has_unit
 from dualclass.tables.coded import Codes
@@ -116,6 +119,10 @@ class NumberColumn:
         stated = self.feature.stated(self._cell("1", unit))
         if not isinstance(stated, tuple) or len(stated) != 1:
             return None
+        # with `.. 1 GHz` for a unit the number 1 is a point all the same, and 2 is none
+        two = self.feature.stated(self._cell("2", unit))
+        if not isinstance(two, tuple) or [_point_of(each) for each in two] != [2]:
+            return None
         definition = self.feature.definition
         return scale_of(
             self.feature.name,
@@ -150,6 +157,11 @@ class NumberColumn:
         distinct = distinct_of(picked, columns)
         classes = [self.feature.read(distinct.cells(number)) for number in range(len(distinct))]
         found[places] = np.array(classes, np.int32)[distinct.codes]
+
+
+def _point_of(measured: Measured) -> Fraction | None:
+    value = measured.value
+    return value.stated.low if isinstance(value, Quantity) and value.stated.is_point else None
 
 
 def reads_at_once(feature: Feature, cuts: Cuts) -> bool:
