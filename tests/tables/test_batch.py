@@ -439,3 +439,17 @@ def test_columns_that_resemble_nothing_are_told(run: Run, write: Write) -> None:
     rows = write("items.csv", "name,kind,resolution,Abtastrate [GS/s],Preis\na,ADC,14 bit,3,5\n")
     answer = run(rows, "--out", rows.with_name("out.csv"))
     assert "warning[B026]: 2 columns are not read: `Abtastrate [GS/s]`, `Preis`" in answer.err
+
+
+def test_names_of_every_type_in_typed_tables(run: Run, tmp_path: Path) -> None:
+    table = pl.DataFrame({"kind": ["ADC", "ADC"], "name": ["a", "a"]})
+    for name, cells in (
+        ("categories.arrow", pl.col("name").cast(pl.Categorical)),
+        ("lists.arrow", pl.concat_list("name")),
+        ("bytes.arrow", pl.lit(b"\xff")),
+    ):
+        path = tmp_path / name
+        table.with_columns(cells.alias("name"), pl.col("kind").cast(pl.Categorical)).write_ipc(path)
+        answer = run(path, "--out", tmp_path / f"{name}.csv", "--regime", "intl")
+        assert (answer.status, answer.err) == (0, "")
+        assert "1 name stands in more than one row" in answer.out

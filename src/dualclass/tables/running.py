@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dualclass.diagnostics import Diagnostic, DiagnosticError
+from dualclass.tables.arrow import texts_of
 from dualclass.tables.batches import BatchPlan, plan_batches
 from dualclass.tables.chunks import Chunk, in_batches
 from dualclass.tables.duplicates import keep_names
@@ -122,8 +123,9 @@ class _Run:
         called = table.mapping.column_with("name")
         if called is not None:
             names.append(journal.name(part, NAMES))
+            told = texts_of(batch.column(called))
             with writing(self.job.out):
-                keep_names(batch.column(batch.schema.get_field_index(called)), journal.path(part, NAMES))
+                keep_names(told, journal.path(part, NAMES))
         counts = counted(outcomes)
         bad = counts[plan.regimes[0]].get("error", 0)
         files = journal.sealed(names)
