@@ -10,9 +10,10 @@ from typing import Any, cast
 from dualclass.tables.batches import BatchPlan
 from dualclass.tables.chunks import Table
 from dualclass.tables.errors import errors_schema
-from dualclass.tables.guarding import answered, with_row_numbers
+from dualclass.tables.guarding import answered
 from dualclass.tables.libraries import library
 from dualclass.tables.outcomes import outcomes_schema
+from dualclass.tables.row_numbers import with_row_numbers
 
 MISTAKES = ("column", "code", "reason", "value")
 
