@@ -102,3 +102,18 @@ def test_a_reader_that_stops_has_not_seen_a_success() -> None:
         process.stdout.close()
         told = process.stderr.read()
     assert process.returncode == 141 and not told
+
+
+def test_a_share_of_nothing_is_not_enough(run: Run, write: Write) -> None:
+    rules = write("own/own.rules", 'list own "Own list"\nedition 1 in force from 2026-01-01\n')
+    assert run("rules", "coverage", rules, "--as-of", "2026-01-02").status == 0
+    answer = run("rules", "coverage", rules, "--as-of", "2026-01-02", "--min", "90")
+    assert answer.status == 1 and "error[D002]" in answer.err
+
+
+@pytest.mark.parametrize("code", ["9X001", "9A1", "ML22", "9A90a"])
+def test_what_is_no_code_is_named_once(run: Run, write: Write, code: str) -> None:
+    head, _, entry = RULES.partition("9A901")
+    answer = run("rules", "check", write("own/own.rules", f"{head}{code}{entry}"))
+    assert answer.status == 1 and f"`{code}` is no code of an entry" in answer.err
+    assert answer.err.count("error[R038]") == 1

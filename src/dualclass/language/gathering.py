@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from lark.exceptions import UnexpectedInput
@@ -32,6 +33,9 @@ from dualclass.language.paragraphs import (
 from dualclass.language.parsing import Branch, Start, parse_line
 from dualclass.language.statements import HeadLine, Statement, read_row, read_statement
 from dualclass.language.vocabulary_lines import KindRemark, read_vocabulary, with_line
+
+_CODE_LIKE = re.compile(r"([0-9][0-9A-Za-z]{0,9}|[A-Z][A-Za-z]{0,3}[0-9]{1,6})(?=\s*(?:\"|\Z))")
+"""What stands where an entry begins, alone or before a title, and is no code."""
 
 
 class Gathered:
@@ -161,6 +165,16 @@ class Gathered:
                     help=f"write `{meant[1]}`; what stands below it belongs to it",
                     suggestion=meant[1],
                     patch=self.report.patch(part.start, part.start + len(meant[0]), meant[1]),
+                )
+                return
+            code = _CODE_LIKE.match(text)
+            if code is not None:
+                self.report.error(
+                    "R038",
+                    f"`{code[1]}` is no code of an entry",
+                    part.start,
+                    part.start + len(code[1]),
+                    help="a code is a digit, a letter from A to E and three digits, as in `3A001`",
                 )
                 return
             self.report.error(

@@ -49,6 +49,9 @@ def shortfall(counted: ListCoverage, least: Fraction) -> Diagnostic | None:
     name = counted.control_list.name
     if counted.outside is not None:
         return counted.outside
+    if counted.all.paragraphs == counted.all.unused:
+        help = "no share of nothing is enough: is it the right folder, and the right day?"
+        return Diagnostic("D002", "error", f"`{name}` has no paragraph that could be encoded", help=help, subject=name)
     share = counted.all.share * 100
     if share >= least:
         return None
