@@ -14,8 +14,11 @@ from dualclass.tables.csv_rows import records
 from dualclass.tables.encodings import HEAD, TextBytes
 from dualclass.tables.libraries import library
 
+LOOKED_AT = 200_000
+"""Characters below the head that are looked at before the work begins, and .."""
+
 SAMPLED = 1000
-"""Rows that are looked at before the work begins."""
+""".. rows among them."""
 
 
 class CsvSource:
@@ -51,14 +54,18 @@ class CsvSource:
         self.columns = distinct_columns(heads)
         self._start = len(text[: self._before + used].encode())
         self.size = path.stat().st_size
-        self._head = body[used:]
+        self._head = body[used : used + LOOKED_AT]
+        self._sample: dict[str, list[object]] | None = None
 
     def sample(self) -> Mapping[str, Sequence[object]]:
         """The cells of the first rows."""
-        data = self._head.encode()
-        read = records(data, self.columns, self.delimiter, self.encoding, last=len(data) < HEAD // 2, forced=False)
-        rows = read.rows[:SAMPLED]
-        return {column: [row[place] for row in rows] for place, column in enumerate(self.columns)}
+        if self._sample is None:
+            whole = len(self._head) < LOOKED_AT
+            data = self._head.encode()
+            read = records(data, self.columns, self.delimiter, self.encoding, last=whole, forced=False)
+            rows = read.rows[:SAMPLED]
+            self._sample = {column: [row[place] for row in rows] for place, column in enumerate(self.columns)}
+        return self._sample
 
     def schema(self, columns: Sequence[str]) -> Any:
         """Text in every column."""

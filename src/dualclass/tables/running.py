@@ -180,16 +180,12 @@ def run_batch(job: BatchJob, lists: LoadedLists, progress: Progress, notify: Any
 def counted(outcomes: Any) -> dict[str, dict[str, int]]:
     """How often each outcome stands under each regime."""
     pa = library("pyarrow")
-    pairs = zip(
-        *(
-            outcomes.column(outcomes.schema.get_field_index(name)).cast(pa.string()).to_pylist()
-            for name in ("regime", "outcome")
-        ),
-        strict=True,
-    )
+    names = ["regime", "outcome"]
+    columns = [outcomes.column(outcomes.schema.get_field_index(name)).cast(pa.string()) for name in names]
+    table = pa.Table.from_arrays(columns, names=names)
     found: dict[str, dict[str, int]] = {}
-    for (regime, outcome), count in Counter(pairs).items():
-        found.setdefault(regime, {})[outcome] = count
+    for row in table.group_by(names, use_threads=False).aggregate([([], "count_all")]).to_pylist():
+        found.setdefault(row["regime"], {})[row["outcome"]] = row["count_all"]
     return found
 
 
