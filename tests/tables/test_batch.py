@@ -453,3 +453,12 @@ def test_names_of_every_type_in_typed_tables(run: Run, tmp_path: Path) -> None:
         answer = run(path, "--out", tmp_path / f"{name}.csv", "--regime", "intl")
         assert (answer.status, answer.err) == (0, "")
         assert "1 name stands in more than one row" in answer.out
+
+
+def test_a_column_that_only_sounds_like_a_parameter(run: Run, write: Write) -> None:
+    rows = write("items.csv", "name,kind,Length [m],Width [mm],Resolution\na,ADC,12,,14 bit\nb,Quatsch,,,\n")
+    answer = run(rows, "--out", rows.with_name("out.csv"))
+    assert answer.err.count("warning[B027]") == 1
+    assert "the column `Length [m]` is read as `length`, which no kind looked at has" in answer.err
+    held = write("fibres.csv", "name,kind,Length [m]\na,fibrous_reinforcement,12\n")
+    assert "B027" not in run(held, "--out", rows.with_name("out.csv")).err

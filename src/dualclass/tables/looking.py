@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dualclass.diagnostics import Diagnostic
 from dualclass.items.problems import listed, short
-from dualclass.tables.cells import has_unit
+from dualclass.tables.cells import has_unit, is_empty, words
 from dualclass.tables.chunks import Source
 from dualclass.tables.mapping import ColumnUse, TableMapping
 from dualclass.tables.targets import target_of
@@ -27,6 +27,26 @@ def looked_at(mapping: TableMapping, source: Source, vocabulary: Vocabulary) -> 
             found += _commas(use, texts, source)
         if use.unit is None and mapping.unit_column_of(use.column) is None:
             found += _bare(use, texts, source, vocabulary)
+    return [*found, *_of_no_kind(mapping, source, vocabulary)]
+
+
+def _of_no_kind(mapping: TableMapping, source: Source, vocabulary: Vocabulary) -> list[Diagnostic]:
+    """Columns of parameters that none of the kinds looked at has: a package's length is not that of a fibre."""
+    sample = source.sample()
+    column = mapping.column_with("kind")
+    said = [word for cell in sample.get(column or "", ()) if not is_empty(cell) for word in words(cell)]
+    own = [mapping.kinds.get(word.strip(), word) for word in dict.fromkeys(said)] + [mapping.kind or ""]
+    kinds = {kind for text in own for word in words(text) for kind in vocabulary.kinds_named(word)}
+    if not kinds:
+        return []
+    found: list[Diagnostic] = []
+    for use in mapping.with_role("parameter"):
+        name = (use.target or use.column).partition(".")[0]
+        held = name not in vocabulary.parameters or any(vocabulary.has_parameter((kind,), name) for kind in kinds)
+        if not held and not all(is_empty(cell) for cell in sample.get(use.column, ())):
+            message = f"the column `{short(use.column)}` is read as `{name}`, which no kind looked at has"
+            help = "a row that fills it is an error; if it is something else, mark it as ignored in a mapping file"
+            found.append(Diagnostic("B027", "warning", message, help=help, subject=str(source.path)))
     return found
 
 
