@@ -159,7 +159,7 @@ def check_face(checker: Checker, face: Face, parameter: ParameterDefinition, nod
     if parameter.type == "count" and face.unit:
         message = f"`{parameter.name}` is a count and has no unit, not `{face.unit}`"
         word = f"{format_number(face.value)} {face.unit}"
-        patch = instead(word, format_number(face.value))
+        patch = instead(word, format_number(face.value), sure=False)  # the word may be a `not` in the wrong place
         checker.error("C009", message, node, scope, "leave the unit out", word=word, patch=patch)
         return
     if not face.unit and expected != PURE:
