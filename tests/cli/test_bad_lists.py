@@ -152,7 +152,7 @@ MISTAKES = {
     "note that releases nothing": (ENTRY + "  note 1 releases 9Z999 if\n    it is rechargeable\n", "9Z999"),
     "date that is none": (ENTRY + "    in force from 2025-02-30\n", "2025-02-30"),
     "text not closed": ('3A009 "converters\n    it is an analogue_to_digital_converter\n', "3A009"),
-    "label of no list": ('9Z001 "x"\n    it is an analogue_to_digital_converter\n', "belongs to no paragraph"),
+    "label of no list": ('9Z001 "x"\n    it is an analogue_to_digital_converter\n', "is no code of an entry"),
     "adopting nothing": ("adopts lunar edition 2025\n", "lunar"),
 }
 

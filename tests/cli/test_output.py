@@ -97,7 +97,8 @@ def test_wide_characters_take_two_columns() -> None:
     assert columns("e\u0301") == 1
 
 
-def test_a_reader_that_stops_early_is_no_error() -> None:
+def test_a_reader_that_stops_early_is_told_by_the_status_alone() -> None:
+    """As a shell does for a broken pipe: what was not read must not look like an answer that was given in full."""
     process = subprocess.Popen([*COMMAND, "export"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout is not None
     assert process.stdout.readline()
@@ -107,4 +108,4 @@ def test_a_reader_that_stops_early_is_no_error() -> None:
     process.wait(timeout=60)
     process.stderr.close()
     assert errors == b""
-    assert process.returncode == 0
+    assert process.returncode == 141

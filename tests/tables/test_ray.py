@@ -88,7 +88,9 @@ def test_rows_without_numbers_are_refused() -> None:
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Any]:
-    """Two workers on this machine, ended with the tests."""
+    """Two workers on this machine, ended with the tests: no environment is built for them, nothing reported."""
+    os.environ["RAY_ENABLE_UV_RUN_RUNTIME_ENV"] = "0"
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
     ray = pytest.importorskip("ray", reason="ray is not installed for this Python")
     data = pytest.importorskip("ray.data", reason="ray is not installed for this Python")
     _ = ray.init(

@@ -10,6 +10,8 @@ from dualclass.records import replace
 
 _QUOTED = re.compile(r'"[^"\n]*"')
 _COMMENT = re.compile(r"#[^\n]*")
+_PLAIN = re.compile(r"[a-z_]{5,}")
+_LONG = 9
 
 
 def pointed(diagnostic: Diagnostic, sources: Sources) -> Diagnostic:
@@ -29,12 +31,25 @@ def pointed(diagnostic: Diagnostic, sources: Sources) -> Diagnostic:
     word = diagnostic.word or ""
     if patch is None and diagnostic.suggestion is not None:
         quote = '"' if word.startswith('"') else ""
-        patch = Patch(Place("", 0, len(word)), f"{quote}{diagnostic.suggestion.strip('"')}{quote}")
+        name = diagnostic.suggestion.strip('"')
+        patch = Patch(Place("", 0, len(word)), f"{quote}{name}{quote}", sure=misspelt(word.strip('"'), name))
     if patch is not None and not patch.place.file:
         end = at.end if patch.place.end == len(word) else at.start + patch.place.end
         patch = replace(patch, place=Place(at.file, at.start + patch.place.start, end))
     labels = (Label(at, diagnostic.labels[0].text), *diagnostic.labels[1:])
     return replace(diagnostic, word=None, labels=labels, patch=patch)
+
+
+def misspelt(word: str, name: str) -> bool:
+    """Whether a word is certainly the name with a slip of the finger in it: no digits, one letter off, or two.
+
+    Anything else may be another name that is not known: `travel` is no misspelling of `slide_travel`.
+    """
+    if not _PLAIN.fullmatch(word) or not _PLAIN.fullmatch(name):
+        return False
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(word, name) <= (2 if len(word) >= _LONG else 1)
 
 
 def _find(text: str, place: Place, word: str) -> Place | None:

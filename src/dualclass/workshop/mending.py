@@ -84,9 +84,40 @@ def mend(paths: Iterable[Path], host: Host | None = None) -> Mended:
             break
         reader.lay_over(texts)
         examined = examine_paths(paths, host, reader=reader)
+    for path, lines in _unreadable(texts, before, examined).items():
+        texts[path] = _restored(texts[path], before[path], lines)
+        made[path] = [each for each in made[path] if _line_of(each, before[path]) not in lines]
+        reader.lay_over(texts)
+    texts = {path: text for path, text in texts.items() if text != before[path]}
     examined = examine_paths(paths, host, reader=reader, usage=True)
     files = tuple(MendedFile(path, before[path], text, tuple(made[path])) for path, text in texts.items())
     return Mended(files, examined)
+
+
+def _unreadable(texts: dict[Path, str], before: dict[Path, str], examined: Examined) -> dict[Path, set[int]]:
+    """The lines, from 0, that were changed and cannot be read all the same: half a repair is no repair."""
+    found: dict[Path, set[int]] = {}
+    for each in examined.errors:
+        if not each.code.startswith("R") or not each.labels:
+            continue
+        path = Path(each.labels[0].place.file)
+        if path in texts and texts[path].count("\n") == before[path].count("\n"):
+            line = texts[path].count("\n", 0, each.labels[0].place.start)
+            if texts[path].split("\n")[line] != before[path].split("\n")[line]:
+                found.setdefault(path, set()).add(line)
+    return found
+
+
+def _restored(text: str, before: str, lines: set[int]) -> str:
+    """The text with some of its lines as they were."""
+    old = before.split("\n")
+    return "\n".join(old[number] if number in lines else line for number, line in enumerate(text.split("\n")))
+
+
+def _line_of(diagnostic: Diagnostic, text: str) -> int:
+    """The line of a diagnostic, from 0; patches that were made before it may have moved it within the line only."""
+    patch = diagnostic.patch
+    return text.count("\n", 0, patch.place.start) if patch is not None else -1
 
 
 def write(file: MendedFile) -> Diagnostic | None:
