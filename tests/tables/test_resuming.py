@@ -296,7 +296,9 @@ def test_a_journal_cannot_lead_out_of_its_folder(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of this kind are not known here")
 @pytest.mark.parametrize("number", ["SIGINT", "SIGTERM", "SIGHUP"])
-def test_a_signal_leaves_what_is_done(number: str, go: Go, table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_signal_leaves_what_is_done(
+    number: str, go: Go, table: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
     real = guarding.classify_batch
     left = [3]
 
@@ -307,6 +309,9 @@ def test_a_signal_leaves_what_is_done(number: str, go: Go, table: Path, monkeypa
             time.sleep(5)
         return real(*arguments, **more)
 
+    # A run in the background of a shell ignores the interrupt; here it is as in a terminal.
+    interrupt = signal.signal(signal.SIGINT, signal.default_int_handler)
+    request.addfinalizer(lambda: signal.signal(signal.SIGINT, interrupt))
     before = signal.getsignal(signal.SIGTERM)
     monkeypatch.setattr(guarding, "classify_batch", signalled)
     answer = go("out.csv")
