@@ -147,3 +147,31 @@ def test_verdicts_of_a_circle_of_references_stay_open() -> None:
 """
     found = outcome(rules, machine())
     assert {each.verdict for each in found.results} == {Verdict.UNKNOWN}
+
+
+# ---------------------------------------------------------------- lookup tables
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({"process": "jet", "surface": ["steel"], "layer": ["oxide"]}, "controlled"),
+        ({"process": "jet", "surface": ["glass"], "layer": ["oxide"]}, "no"),
+        ({"process": "jet", "surface": ["glass", "steel"], "layer": ["oxide"]}, "controlled"),
+        ({"process": "jet", "surface": ["steel"]}, "open"),
+        ({"surface": ["steel"], "layer": ["oxide"]}, "open"),
+        ({"process": "beam", "surface": ["steel"]}, "no"),
+        ({"process": "bath"}, "no"),
+        ({}, "open"),
+    ],
+)
+def test_a_row_of_a_table_is_met_as_a_whole_and_missed_by_what_no_row_has_together(values: Data, expected: str) -> None:
+    rules = """
+table layers of process, surface, layer
+    row jet | steel | oxide, nitride
+    row beam | glass | oxide
+1A001 "coated machines"
+    it is a machine
+    some row of layers matches process, surface, layer
+"""
+    assert status(rules, "1A001", machine(**values)) == expected

@@ -64,6 +64,9 @@ kind component is thing
 kind chemical is thing
     en "chemical"
     identifier cas
+parameter choice process of jet, beam, bath
+parameter set surface of steel, glass
+parameter set layer of oxide, nitride
 judgement limited to toys "Is it limited to toys?"
 judgement specially designed for harm "Is it specially designed for harm?" extraordinary
 """

@@ -211,17 +211,17 @@ def family(criterion: Family, record: ItemRecord) -> Finding:
 
 
 def table_row(criterion: TableRow, record: ItemRecord, context: Context) -> Finding:
-    """Some row whose every named column has the item's value."""
+    """Some row whose every named column has the item's value; values that no row has together decide alone."""
     table = context.view.table(criterion.table)
     if table is None:
         return unknown(criterion, Need(criterion.table, "gap"))
-    values: list[frozenset[str]] = []
+    rows, missing = table.rows, list[Need]()
     for column in criterion.columns:
         found = record.values.get(column, ())
         value = found[0].value if found else None
-        if not isinstance(value, str | frozenset):
-            return unknown(criterion, Need(column))
-        values.append(frozenset({value}) if isinstance(value, str) else value)
-    places = [table.columns.index(column) for column in criterion.columns]
-    truth = any(all(values[index] & set(row[place]) for index, place in enumerate(places)) for row in table.rows)
-    return settled(criterion, truth)
+        if isinstance(value, str | frozenset):
+            stated, place = frozenset({value}) if isinstance(value, str) else value, table.columns.index(column)
+            rows = tuple(row for row in rows if stated & set(row[place]))
+        else:
+            missing.append(Need(column))
+    return unknown(criterion, *missing) if rows and missing else settled(criterion, bool(rows))
