@@ -47,6 +47,7 @@ UNITS: dict[str, tuple[str, str, str]] = {
     "arcmin": ("angle", "1/60", "0"),
     "arcsec": ("angle", "1/3600", "0"),
     "mrad": ("radians", "1/1000", "0"),
+    "1/K": ("thermal expansion", "1", "0"),
     "km/h": ("speed", "5/18", "0"),
     "kn": ("speed", "463/900", "0"),
     "m/s": ("speed", "1", "0"),
