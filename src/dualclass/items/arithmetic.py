@@ -64,6 +64,8 @@ class Formula:
             over = [collection_of(each) for each in term.terms]
             if len(over) == 1 and over[0] is not None:
                 return self._over_members(term.operation, term.terms[0], over[0], conditions)
+        if (span := span_of(term, self.own)) is not None:
+            return self._end(span, term.operation, conditions)
         terms = [self._term(each, conditions) for each in term.terms]
         known = [each for each in terms if each is not None]
         return combined(term.operation, known) if known and len(known) == len(terms) else None
@@ -80,6 +82,14 @@ class Formula:
             return None
         return Term(interval.interval, dict(dimension_named(interval.dimension).exponents))
 
+    def _end(self, name: str, operation: str, conditions: Conditions) -> Term | None:
+        """``min`` or ``max`` of what an item covers: the lower or the upper end of the span."""
+        interval = known_span(self.record.values.get(name, ()), conditions)
+        end = None if interval is None else interval.interval.low if operation == "min" else interval.interval.high
+        if interval is None or end is None:
+            return None
+        return Term(Interval.point(end), dict(dimension_named(interval.dimension).exponents))
+
     def _over_members(self, operation: str, inner: Arithmetic, name: str, conditions: Conditions) -> Term | None:
         """``sum``, ``min`` or ``max`` over the members of a collection that is known to be complete."""
         collection = self.record.collections.get(name)
@@ -88,6 +98,23 @@ class Formula:
         terms = [Formula(inner, member, self.own, name).value(conditions) for member in collection.members]
         known = [term for term in terms if term is not None]
         return combined(operation, known) if len(known) == len(terms) else None
+
+
+def span_of(term: Arithmetic, own: Mapping[str, ParameterDefinition]) -> str | None:
+    """The span whose end a term asks for, ``rated_band`` in ``max(rated_band)``."""
+    if term.operation not in {"min", "max"} or len(term.terms) != 1:
+        return None
+    name = term.terms[0].name
+    definition = own.get(name) if name is not None and not term.terms[0].terms else None
+    return name if definition is not None and definition.type == "span" else None
+
+
+def known_span(values: tuple[Measured, ...], conditions: Conditions) -> Quantity | None:
+    """The one span stated under exactly these conditions; ``None`` when there is none, or more than one."""
+    key = conditions_key(conditions)
+    found = [each.value for each in values if conditions_key(each.conditions) == key]
+    quantities = [each for each in found if isinstance(each, Quantity) and (each.is_span or each.stated.is_point)]
+    return quantities[0] if len(found) == len(quantities) == 1 else None
 
 
 def known_interval(values: tuple[Measured, ...], conditions: Conditions) -> Quantity | None:
@@ -153,6 +180,9 @@ def inputs_lacking(
         name = collection_of(expression.terms[0])
         if name is not None:
             return _members_lacking(expression.terms[0], record, name)
+    span = span_of(expression, known)
+    if span is not None:
+        return [] if known_span(record.values.get(span, ()), {}) is not None else [span]
     if expression.name is not None and not expression.terms:
         return _input_lacking(expression.name, record, known, open_names)
     found: list[str] = []
