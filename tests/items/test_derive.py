@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dualclass.api import loaded_lists
 from dualclass.items import ItemRecord, derive, inputs_missing, item_from_data, normalise
-from dualclass.quantities import Quantity
+from dualclass.quantities import Quantity, read_quantity
 from dualclass.vocabulary import Vocabulary
 
 
@@ -97,3 +98,28 @@ def float_free(value: Fraction) -> str:
     """Three decimals, rounded down but never to nothing."""
     thousandths = max(1, value.numerator * 1000 // value.denominator)
     return f"{thousandths // 1000}.{thousandths % 1000:03d}"
+
+
+@pytest.mark.parametrize(
+    ("band", "low", "high"),
+    [
+        ("2 to 6 GHz", "2 GHz", "6 GHz"),
+        ("2000 to 6000 MHz", "2 GHz", "6 GHz"),
+        ("3 GHz", "3 GHz", "3 GHz"),
+    ],
+)
+def test_the_ends_of_a_span(band: str, low: str, high: str) -> None:
+    vocabulary = loaded_lists().vocabulary
+    record = record_of(vocabulary, "microwave_item", rated_band=band)
+    for name, end in (("lowest_rated_frequency", low), ("highest_rated_frequency", high)):
+        found = [value.value for value in record.values.get(name, ())]
+        wanted = [read_quantity(end, ["GHz"]).interval]
+        assert [each.interval for each in found if isinstance(each, Quantity)] == wanted
+
+
+def test_a_span_that_is_not_stated_is_what_is_missing_for_its_ends() -> None:
+    vocabulary = loaded_lists().vocabulary
+    record = record_of(vocabulary, "microwave_item")
+    assert inputs_missing(record, vocabulary, "highest_rated_frequency") == ("rated_band",)
+    record = record_of(vocabulary, "microwave_item", rated_band="2 to 3 GHz")
+    assert inputs_missing(record, vocabulary, "highest_rated_frequency") == ()
