@@ -133,6 +133,12 @@ def test_kind_tells_what_to_say_and_who_asks(run: Run) -> None:
     assert "is a kind of integrated_circuit" in answer.out
 
 
+def test_kind_tells_what_a_grade_holds(run: Run) -> None:
+    answer = run("kind", "316L", *DAY)
+    assert answer.status == 0
+    assert "holds nickel: 10..15 % by weight" in answer.out
+
+
 def test_kind_that_is_none(run: Run) -> None:
     answer = run("kind", "analog to digital convertor")
     assert answer.status == 1

@@ -53,6 +53,13 @@ kind material is thing
     quantity point.power in W "power"
     part fibre "fibres"
     composition composition "shares"
+kind grade is material
+    en "grade"
+    share of nickel 10 % to 14 % by weight
+    share of iron at least 60 % by weight
+kind narrow_grade is grade
+    en "narrow grade"
+    share of nickel 12 % to 13 % by weight
 kind resin is material
     en "resin"
 kind fibre is material

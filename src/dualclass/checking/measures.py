@@ -25,7 +25,7 @@ from dualclass.language.criteria import (
 )
 from dualclass.lists.reporting import instead
 from dualclass.quantities import format_number, to_canonical, unit_named
-from dualclass.vocabulary.definitions import ParameterDefinition
+from dualclass.vocabulary.definitions import ParameterDefinition, rank_of
 
 COMPARED = frozenset({"quantity", "count", "curve", "level", "derived", "ranked"})
 PURE = "number"
@@ -139,7 +139,7 @@ def _check_rank(
         message = f"`{parameter.name}` is a {parameter.type}, not ranked"
         checker.error("C015", message, node, scope, "compare it with a number and its unit")
         return
-    if name not in parameter.options and (also is None or also not in parameter.options):
+    if rank_of(name, parameter.options) is None and rank_of(also, parameter.options) is None:
         grades = ", ".join(f'"{option}"' for option in parameter.options)
         message = f'"{name}" is no grade of `{parameter.name}`'
         checker.error(

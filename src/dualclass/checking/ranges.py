@@ -14,7 +14,7 @@ from functools import lru_cache
 from dualclass.diagnostics import DiagnosticError
 from dualclass.language.criteria import Bound, Bounds, Face, Literal, Rank
 from dualclass.quantities import Interval, canonical_interval, may_be_negative, unit_named
-from dualclass.vocabulary.definitions import ParameterDefinition
+from dualclass.vocabulary.definitions import ParameterDefinition, rank_of
 
 EVERYTHING = Interval(None, None)
 NOT_NEGATIVE = Interval(Fraction(0), None)
@@ -97,8 +97,9 @@ def _ends(bound: Bound, parameter: ParameterDefinition | None) -> tuple[Fraction
     limit = bound.limit
     if isinstance(limit, Rank):
         grades = parameter.options if parameter is not None else ()
-        name = limit.name if limit.name in grades else limit.also
-        return None if name not in grades else (Fraction(grades.index(name)), Fraction(grades.index(name)))
+        place = rank_of(limit.name, grades)
+        place = rank_of(limit.also, grades) if place is None else place
+        return None if place is None else (Fraction(place), Fraction(place))
     if not isinstance(limit, Literal) or any(face.either_sign for face in limit.faces):
         return None
     found = [face_interval(face, parameter) for face in limit.faces]

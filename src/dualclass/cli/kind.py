@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from fractions import Fraction
 
 from dualclass.api import Classifier, loaded_lists
 from dualclass.cli.options import add_lists, regimes_of
@@ -15,6 +16,7 @@ from dualclass.explanation.printing import print_lines
 from dualclass.explanation.text import Line
 from dualclass.items.record import ItemRecord
 from dualclass.language.criteria import Choice, HasPart, Includes, IsFlag, Members, SpanTest, Threshold
+from dualclass.quantities import Interval, format_interval
 from dualclass.vocabulary import ParameterDefinition, Vocabulary
 
 
@@ -78,6 +80,9 @@ def _lines(vocabulary: Vocabulary, kind: str, asked: dict[str, dict[str, list[st
     below = sorted(vocabulary.below(kind))
     if below:
         yield Line(1, f"more exactly: {', '.join(below)}")
+    for share in definition.shares:
+        interval = Interval(share.low, share.high).scaled(Fraction(100))
+        yield Line(1, f"holds {share.constituent}: {format_interval(interval)} % by {share.basis}")
     yield Line(0, "what to say about it:", "heading")
     for parameter in vocabulary.parameters_of([kind]):
         yield Line(1, f"{parameter.name}: {_form(parameter)}")

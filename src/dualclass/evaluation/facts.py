@@ -10,7 +10,7 @@ from dualclass.language.criteria import Border, Face, Reference
 from dualclass.language.paragraphs import Gap, Note
 from dualclass.lists import ListView, State
 from dualclass.verdict import Verdict
-from dualclass.vocabulary import ParameterDefinition, Vocabulary
+from dualclass.vocabulary import HeldShare, ParameterDefinition, Vocabulary
 
 Relation = OneOf["is", "may be", "apart", "other"]
 """How an item's kinds stand to a rule's kind: at or below it; above it, or sharing a kind; declared apart; neither."""
@@ -36,6 +36,7 @@ class Facts:
         self._figures: dict[str, tuple[Border, tuple[Face, ...], bool] | None] = {}
         self._states: dict[str, State] = {}
         self._relations: dict[tuple[frozenset[str], str], Relation] = {}
+        self._held: dict[frozenset[str], tuple[HeldShare, ...]] = {}
 
     def heads(self, references: tuple[Reference, ...]) -> tuple[str, ...]:
         """The codes the references name themselves."""
@@ -76,6 +77,15 @@ class Facts:
                 return member
         return self.vocabulary.parameter(name)
 
+    def held(self, kinds: frozenset[str]) -> tuple[HeldShare, ...]:
+        """What materials of these kinds hold by the vocabulary, what a narrower kind says before what is above it."""
+        known = self._held.get(kinds)
+        if known is None:
+            if len(self._held) >= LARGEST:
+                self._held.clear()
+            known = self._held[kinds] = tuple(_shares_of(sorted(kinds), self.vocabulary))
+        return known
+
     def relation(self, kinds: frozenset[str], kind: str) -> Relation:
         """How the kinds of an item stand to a kind."""
         key = (kinds, kind)
@@ -94,6 +104,18 @@ class Facts:
         if any(vocabulary.apart(held, kind) for held in kinds):
             return "apart"
         return "may be" if any(may_be(held, kind, vocabulary) for held in kinds) else "other"
+
+
+def _shares_of(kinds: Iterable[str], vocabulary: Vocabulary) -> Iterable[HeldShare]:
+    """Level by level upwards; the first word on a constituent counts."""
+    found: dict[tuple[str, str], HeldShare] = {}
+    level = [kind for kind in kinds if kind in vocabulary.kinds]
+    while level:
+        definitions = [vocabulary.kinds[kind] for kind in level]
+        for each in (share for definition in definitions for share in definition.shares):
+            found.setdefault((each.constituent, each.basis), each)
+        level = sorted({parent for definition in definitions for parent in definition.parents})
+    return found.values()
 
 
 def may_be(held: str, kind: str, vocabulary: Vocabulary) -> bool:

@@ -47,6 +47,9 @@ ALONE = (
 )
 """Sentences whose answer hangs on the vocabulary and on where they stand, never on the list or the paragraph."""
 
+OF_KIND = (IsKind, Share, Mainly, Contains)
+"""Sentences that stand alone and are answered by the item's kinds, too: a kind of alloy has its shares."""
+
 
 class Leaf:
     """A sentence that is decided as a whole.
@@ -231,7 +234,7 @@ class Lowering:
                 evaluator,
                 footprints.of(criterion, place.code),
                 asks=footprints.asks(criterion, place.code),
-                of_kind=not alone or isinstance(criterion, IsKind),
+                of_kind=not alone or isinstance(criterion, OF_KIND),
             )
         return known
 

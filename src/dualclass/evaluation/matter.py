@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from dualclass.evaluation.context import CAS_STATEMENT, Context
 from dualclass.evaluation.finding import Finding, Need, settled, unknown
 from dualclass.items.identifiers import elements
-from dualclass.items.record import Composition, ItemRecord
+from dualclass.items.record import ItemRecord
 from dualclass.language.criteria import (
     Contains,
     Enriched,
@@ -21,25 +22,64 @@ from dualclass.language.criteria import (
 )
 from dualclass.quantities import Interval, Quantity, canonical_interval, compare_intervals, unit_named
 from dualclass.quantities.interval import total
+from dualclass.records import dataclass
 from dualclass.verdict import Verdict, all_of, any_of
 
 NOTHING = Interval.point(Fraction(0))
 WHOLE = Fraction(1)
 
 
-def _share_of(name: str, basis: str | None, composition: Composition | None) -> Interval | None:
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is known of an item's constituents: their shares by constituent and basis, and whether these are all."""
+
+    shares: Mapping[tuple[str, str | None], Interval]
+    complete: bool
+
+
+def held_by(record: ItemRecord, context: Context) -> Held | None:
+    """The stated composition, and where it is not whole, what every material of its kinds holds."""
+    composition, own = record.composition, context.facts.held(record.kinds)
+    if composition is None and not own:
+        return None
+    shares: dict[tuple[str, str | None], Interval] = {}
+    if composition is not None:
+        shares = {key: quantity.interval for key, quantity in composition.shares.items()}
+        if composition.complete:
+            return Held(shares, complete=True)
+    for each in own:
+        shares.setdefault((each.constituent, each.basis), Interval(each.low, each.high))
+    return Held(shares, complete=False)
+
+
+def _share_of(name: str, basis: str | None, held: Held | None) -> Interval | None:
     """A constituent's share by the basis the rule names; none when the composition is whole without it.
 
     A composition of compounds or alloys is not: dysprosium oxide is whole and still contains dysprosium.
     """
-    if composition is None:
+    if held is None:
         return None
-    for (constituent, stated_basis), quantity in composition.shares.items():
+    for (constituent, stated_basis), interval in held.shares.items():
         if constituent == name and (basis is None or stated_basis == basis):
-            return quantity.interval
-    held = {constituent for constituent, _ in composition.shares}
-    absent = composition.complete and name not in held and all(_is_single(each) for each in (name, *held))
+            return interval
+    names = {constituent for constituent, _ in held.shares}
+    absent = held.complete and name not in names and all(_is_single(each) for each in (name, *names))
     return NOTHING if absent else None
+
+
+def _rest(name: str, basis: str | None, held: Held | None) -> Interval | None:
+    """What the others leave for an element of which nothing is said: shares by one basis make up one at most."""
+    if held is None or basis is None or not _is_single(name) or any(name == other for other, _ in held.shares):
+        return None
+    others = sum(
+        (
+            interval.low
+            for (other, stated), interval in held.shares.items()
+            if stated == basis and _is_single(other) and interval.low is not None
+        ),
+        Fraction(0),
+    )
+    return Interval(Fraction(0), WHOLE - others) if 0 < others <= WHOLE else None
 
 
 def _is_single(name: str) -> bool:
@@ -47,7 +87,7 @@ def _is_single(name: str) -> bool:
     return name in elements()
 
 
-def share(criterion: Share, record: ItemRecord) -> Finding:
+def share(criterion: Share, record: ItemRecord, context: Context) -> Finding:
     """A share, the sum of several, the best of several, or the subject's own in what it is part of."""
     if not criterion.constituents:
         own = [value for value in record.values.get("share", ()) if isinstance(value.value, Quantity)]
@@ -61,17 +101,20 @@ def share(criterion: Share, record: ItemRecord) -> Finding:
         verdict = any_of(verdicts) if verdicts else Verdict.UNKNOWN
         needs = (Need("share"),) if verdict is Verdict.UNKNOWN else ()
         return Finding(verdict, criterion, needs, stated="; ".join(value.text for value in own))
-    found = {name: _share_of(name, criterion.basis, record.composition) for name in criterion.constituents}
+    held = held_by(record, context)
+    found = {name: _share_of(name, criterion.basis, held) for name in criterion.constituents}
     lacking = tuple(Need(f"composition.{name}") for name, interval in found.items() if interval is None)
+    found |= {name: _rest(name, criterion.basis, held) for name, interval in found.items() if interval is None}
     known = [interval for interval in found.values() if interval is not None]
+    open_names = len(found) - len(known)
     for name in criterion.exceptions:
-        exception = _share_of(name, criterion.basis, record.composition)
+        exception = _share_of(name, criterion.basis, held)
         if exception is None:
             return unknown(criterion, Need(f"composition.{name}"))
         known.append(-exception)
     if criterion.mode == "any":
-        verdict = any_of([_borders(criterion, interval) for interval in known] + [Verdict.UNKNOWN] * len(lacking))
-    elif lacking:
+        verdict = any_of([_borders(criterion, interval) for interval in known] + [Verdict.UNKNOWN] * open_names)
+    elif open_names:
         verdict = Verdict.UNKNOWN
     else:
         verdict = _borders(criterion, total(known))
@@ -91,26 +134,30 @@ def _borders(criterion: Share, interval: Interval) -> Verdict:
     return all_of(verdicts)
 
 
-def mainly(criterion: Mainly, record: ItemRecord) -> Finding:
+def mainly(criterion: Mainly, record: ItemRecord, context: Context) -> Finding:
     """More of it by weight than of any other constituent: certain above one half, or against a whole composition."""
-    composition = record.composition
-    if composition is None:
+    held = held_by(record, context)
+    if held is None:
         return unknown(criterion, Need("composition"))
-    verdicts = {_mainly(criterion.constituent, basis, composition) for basis in (None, "weight")}
+    verdicts = {_mainly(criterion.constituent, basis, held) for basis in (None, "weight")}
     for certain in (Verdict.TRUE, Verdict.FALSE):
         if certain in verdicts:
             return Finding(certain, criterion)
     return unknown(criterion, Need("composition"))
 
 
-def _mainly(constituent: str, basis: str | None, composition: Composition) -> Verdict:
+def _mainly(constituent: str, basis: str | None, held: Held) -> Verdict:
     """Against the shares of one basis: shares by weight and by mole cannot be held against each other."""
-    shares = {name: held.interval for (name, stated), held in composition.shares.items() if stated == basis}
+    shares = {name: interval for (name, stated), interval in held.shares.items() if stated == basis}
     compounds = {name for name in shares if _is_single(constituent) and not _is_single(name)}
     mine = shares.pop(constituent, None)
     if mine is None:
-        mine = _share_of(constituent, None, composition)
-        return Verdict.of(False if mine == NOTHING and shares else None)
+        mine = _share_of(constituent, None, held)
+        if mine == NOTHING and shares:
+            return Verdict.FALSE
+        mine = _rest(constituent, basis, held) if mine is None else None
+        if mine is None:
+            return Verdict.UNKNOWN
     if mine.low is not None and mine.low > WHOLE / 2:
         return Verdict.TRUE
     if any(
@@ -119,14 +166,15 @@ def _mainly(constituent: str, basis: str | None, composition: Composition) -> Ve
         if name not in compounds
     ):
         return Verdict.FALSE
-    whole = composition.complete and all(stated == basis for _, stated in composition.shares)
+    whole = held.complete and all(stated == basis for _, stated in held.shares)
     below = all(other.high is not None and mine.low is not None and other.high < mine.low for other in shares.values())
     return Verdict.of(True if whole and below else None)
 
 
-def contains(criterion: Contains, record: ItemRecord) -> Finding:
+def contains(criterion: Contains, record: ItemRecord, context: Context) -> Finding:
     """An element named without a share: any stated share above zero is true (S15)."""
-    verdicts = [_contains(name, record) for name in criterion.constituents]
+    held = held_by(record, context)
+    verdicts = [_contains(name, held) for name in criterion.constituents]
     verdict = all_of(verdicts) if criterion.mode == "all" else any_of(verdicts)
     needs = tuple(
         Need(f"composition.{name}")
@@ -140,8 +188,8 @@ def contains(criterion: Contains, record: ItemRecord) -> Finding:
     return Finding(verdict, criterion, needs if verdict is Verdict.UNKNOWN else (), stated=stated)
 
 
-def _contains(name: str, record: ItemRecord) -> Verdict:
-    interval = _share_of(name, None, record.composition)
+def _contains(name: str, held: Held | None) -> Verdict:
+    interval = _share_of(name, None, held)
     if interval is None:
         return Verdict.UNKNOWN
     return compare_intervals(interval, "more than", NOTHING)

@@ -26,6 +26,7 @@ from dualclass.language.criteria import (
 )
 from dualclass.quantities import Quantity, compare, compare_intervals, magnitude, margin, span_compare
 from dualclass.verdict import Verdict, all_of
+from dualclass.vocabulary.definitions import rank_of
 
 
 def holder_of(subject: Subject, record: ItemRecord, context: Context) -> ItemRecord | None:
@@ -164,12 +165,12 @@ def _rank(border: Border, limit: Rank, name: str, value: Measured, context: Cont
     """Grades in the order the vocabulary lists them, rising; a grade it does not list is unknown."""
     definition = context.definition(name)
     options = definition.options if definition is not None else ()
-    if not isinstance(value.value, str) or value.value not in options:
+    mine = rank_of(value.value, options) if isinstance(value.value, str) else None
+    theirs = rank_of(limit.name, options)
+    if theirs is None:
+        theirs = rank_of(limit.also, options)
+    if mine is None or theirs is None:
         return Verdict.UNKNOWN
-    named = limit.name if limit.name in options else limit.also
-    if named is None or named not in options:
-        return Verdict.UNKNOWN
-    mine, theirs = options.index(value.value), options.index(named)
     answers = {
         "at least": mine >= theirs,
         "more than": mine > theirs,

@@ -99,11 +99,11 @@ def _sentence(criterion: Criterion, record: ItemRecord, context: Context) -> Fin
         case Includes():
             return natures.includes(criterion, record, context)
         case Share():
-            return matter.share(criterion, record)
+            return matter.share(criterion, record, context)
         case Mainly():
-            return matter.mainly(criterion, record)
+            return matter.mainly(criterion, record, context)
         case Contains():
-            return matter.contains(criterion, record)
+            return matter.contains(criterion, record, context)
         case MadeOf():
             return matter.made_of(criterion, record, context)
         case Enriched():

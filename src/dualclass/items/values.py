@@ -12,7 +12,7 @@ from dualclass.items.identifiers import cas_fault, countries, country_suggestion
 from dualclass.items.problems import Problems, listed, short, sort_of
 from dualclass.items.record import Value
 from dualclass.quantities import Quantity, is_negative, may_be_negative, read_quantity
-from dualclass.vocabulary.definitions import ParameterDefinition
+from dualclass.vocabulary.definitions import ParameterDefinition, rank_names
 from dualclass.vocabulary.search import closest
 from dualclass.vocabulary.vocabulary import Vocabulary, folded
 
@@ -151,7 +151,7 @@ class Values:
         if not definition.options and text:
             return text
         for option in definition.options:
-            if folded(option) == folded(text):
+            if folded(text) in map(folded, (option, *rank_names(option))):
                 return option
         self.problems.add(
             "I040",

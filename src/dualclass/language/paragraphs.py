@@ -13,6 +13,7 @@ from dualclass.language.criteria import (
     Node,
     Quantifier,
     Reference,
+    Share,
 )
 from dualclass.records import dataclass
 
@@ -350,6 +351,7 @@ class KindLine(Node):
     apart: tuple[str, ...] = ()
     parameters: tuple[ParameterLine, ...] = ()
     extraordinary: tuple[str, ...] = ()
+    shares: tuple[Share, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,8 @@ def _span_test(tree: Branch, context: LineContext) -> Criterion:
     )
 
 
-def _share(tree: Branch, context: LineContext) -> Criterion:
+def read_share(tree: Branch, context: LineContext) -> Share:
+    """`share of nickel more than 25 % by weight`, and the other forms of a share."""
     share, bounds = branches(tree)
     name = name_of(share)
     listed = branch(share, "names")
@@ -252,7 +253,7 @@ def conditions_in(tree: Branch) -> list[Branch]:
 _READERS: dict[str, Callable[[Branch, LineContext], Criterion]] = {
     "threshold": _threshold,
     "span_test": _span_test,
-    "share_test": _share,
+    "share_test": read_share,
     "is_kind": _is_kind,
     "is_not_kind": _is_kind,
     "is_one_of": _is_kind,

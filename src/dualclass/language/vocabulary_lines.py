@@ -6,19 +6,22 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from dualclass.language.context import LineContext
+from dualclass.language.criteria import Share
 from dualclass.language.paragraphs import KindLine, ParameterLine, ParameterType
 from dualclass.language.parsing import Branch, branch, branches, name_of, plain, texts, tokens
+from dualclass.language.sentences import read_share
 from dualclass.language.values import read_arithmetic, read_path
 
 
 @dataclass(frozen=True, slots=True)
 class KindRemark:
-    """A line of a kind that declares no parameter: names, kinds apart, extraordinary features."""
+    """A line of a kind that declares no parameter: names, kinds apart, extraordinary features, shares."""
 
     language: str | None = None
     names: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     extraordinary: tuple[str, ...] = ()
+    shares: tuple[Share, ...] = ()
 
 
 def read_vocabulary(tree: Branch, context: LineContext) -> ParameterLine | KindRemark:
@@ -31,6 +34,8 @@ def read_vocabulary(tree: Branch, context: LineContext) -> ParameterLine | KindR
         return KindRemark(apart=texts(below[0]))
     if name == "extraordinary_names":
         return KindRemark(extraordinary=texts(below[0]))
+    if name == "held_share":
+        return KindRemark(shares=(read_share(tree, context),))
     return read_parameter(below[0], context)
 
 
@@ -48,6 +53,7 @@ def with_line(kind: KindLine, line: ParameterLine | KindRemark) -> KindLine:
         names=names,
         apart=(*kind.apart, *line.apart),
         extraordinary=(*kind.extraordinary, *line.extraordinary),
+        shares=(*kind.shares, *line.shares),
     )
 
 

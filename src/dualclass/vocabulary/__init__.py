@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dualclass.vocabulary.data import from_data, to_data
 from dualclass.vocabulary.definitions import (
     GroupDefinition,
+    HeldShare,
     JudgementDefinition,
     KindDefinition,
     ParameterDefinition,
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "GroupDefinition",
+    "HeldShare",
     "JudgementDefinition",
     "KindDefinition",
     "ParameterDefinition",

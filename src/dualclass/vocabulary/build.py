@@ -13,6 +13,7 @@ from dualclass.diagnostics import Diagnostic
 from dualclass.language.paragraphs import KindLine, RuleFile
 from dualclass.vocabulary.definitions import GroupDefinition, JudgementDefinition, KindDefinition
 from dualclass.vocabulary.expressions import check_expressions
+from dualclass.vocabulary.holding import held_shares
 from dualclass.vocabulary.merging import ParameterTable
 from dualclass.vocabulary.problems import problem
 from dualclass.vocabulary.search import closest
@@ -76,6 +77,7 @@ def _kinds(lines: list[KindLine], diagnostics: list[Diagnostic]) -> dict[str, Ki
             {language: tuple(names) for language, names in line.names},
             line.apart,
             tuple(dict.fromkeys(parameter.path for parameter in line.parameters)),
+            held_shares(line, diagnostics),
         )
         kinds[line.name] = new if known is None else _extended(known, new, line, diagnostics)
     for line in lines:
@@ -115,6 +117,7 @@ def _extended(
         names,
         tuple(dict.fromkeys((*known.apart, *new.apart))),
         tuple(dict.fromkeys((*known.parameters, *new.parameters))),
+        tuple(dict.fromkeys((*known.shares, *new.shares))),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any, cast
 from dualclass.language.criteria import Arithmetic
 from dualclass.vocabulary.definitions import (
     GroupDefinition,
+    HeldShare,
     JudgementDefinition,
     KindDefinition,
     ParameterDefinition,
@@ -29,6 +30,7 @@ def to_data(vocabulary: Vocabulary) -> Data:
                 "names": {language: list(names) for language, names in kind.names.items()},
                 "apart": list(kind.apart),
                 "parameters": list(kind.parameters),
+                "shares": [[each.constituent, each.basis, str(each.low), str(each.high)] for each in kind.shares],
             }
             for kind in vocabulary.kinds.values()
         ],
@@ -75,6 +77,9 @@ def _kind(entry: Mapping[str, Any]) -> KindDefinition:
         names={language: tuple(names) for language, names in entry["names"].items()},
         apart=tuple(entry["apart"]),
         parameters=tuple(entry["parameters"]),
+        shares=tuple(
+            HeldShare(name, basis, Fraction(low), Fraction(high)) for name, basis, low, high in entry["shares"]
+        ),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Literal as OneOf
 
 from dualclass.language.criteria import Arithmetic
@@ -59,15 +60,36 @@ class ParameterDefinition:
         return self.methods[0] if len(self.methods) == 1 and not self.plain else None
 
 
+def rank_names(option: str) -> tuple[str, ...]:
+    """The names of a rank that has several, ``DN 25 = NPS 1``; of any other option its one name."""
+    return tuple(name.strip() for name in option.split(" = "))
+
+
+def rank_of(name: str | None, options: tuple[str, ...]) -> int | None:
+    """Which of the ranks a name stands for; ``None`` when it is none of theirs."""
+    return next((n for n, option in enumerate(options) if name in (option, *rank_names(option))), None)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldShare:
+    """What every material of a kind holds of a constituent, by ``basis``: from ``low`` to ``high``, both included."""
+
+    constituent: str
+    basis: str
+    low: Fraction
+    high: Fraction
+
+
 @dataclass(frozen=True, slots=True)
 class KindDefinition:
-    """One kind of item: its direct parents, what it is declared apart from, its names by language."""
+    """One kind of item: its direct parents, what it is declared apart from, its names by language, its ``shares``."""
 
     name: str
     parents: tuple[str, ...] = ()
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     apart: tuple[str, ...] = ()
     parameters: tuple[str, ...] = ()
+    shares: tuple[HeldShare, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from dualclass.language.criteria import (
 )
 from dualclass.language.writing import write_bounds, write_condition, write_criterion, write_number
 from dualclass.vocabulary import ParameterDefinition, Vocabulary
+from dualclass.vocabulary.definitions import rank_of
 from dualclass.workshop.testing.mutation.records import Turn
 from dualclass.workshop.testing.witness.numbers import step_of
 
@@ -86,8 +87,7 @@ def _limits(limit: Limit, definition: ParameterDefinition | None) -> Iterator[Li
             for place, face in enumerate(faces):
                 for moved in moved_faces(face, count=count):
                     yield Literal((*faces[:place], moved, *faces[place + 1 :]))
-        case Rank(name=name) if definition is not None and name in definition.options:
-            place = definition.options.index(name)
+        case Rank(name=name) if definition is not None and (place := rank_of(name, definition.options)) is not None:
             for other in (place - 1, place + 1):
                 if 0 <= other < len(definition.options):
                     yield Rank(definition.options[other])

@@ -25,6 +25,7 @@ from dualclass.language.criteria import (
 )
 from dualclass.quantities import canonical_unit, dimension_of, read_quantity
 from dualclass.vocabulary import ParameterDefinition
+from dualclass.vocabulary.definitions import rank_of
 from dualclass.workshop.testing.witness.draft import At, Draft, Slot
 from dualclass.workshop.testing.witness.goals import Goal
 from dualclass.workshop.testing.witness.numbers import Range, converted, written
@@ -218,10 +219,11 @@ def _by_figure(
 
 def _ranked(held: Draft, name: str, border: Border, limit: Rank, definition: ParameterDefinition | None) -> bool:
     options = definition.options if definition is not None else ()
-    named = limit.name if limit.name in options else limit.also
-    if named is None or named not in options:
+    place = rank_of(limit.name, options)
+    if place is None:
+        place = rank_of(limit.also, options)
+    if place is None:
         return False
-    place = options.index(named)
     wanted = {"at least": place, "more than": place + 1, "at most": place, "less than": place - 1, "exactly": place}
     if not 0 <= wanted[border] < len(options):
         return False
