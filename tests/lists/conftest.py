@@ -38,6 +38,7 @@ not encoded 3A002 with 9 paragraphs
   a.1  sample_rate more than 400 MS/s but at most 1 GS/s
   a.2  operating_temperature covers 218 K (-55 degC) to 398 K (125 degC)
   a.3  resolution at least 16 bit
+    other than those in 3A001.a.1
     in force from 2025-11-15
   b  it is an amplifier
     joined as (b.1 and b.2) or b.3

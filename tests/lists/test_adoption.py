@@ -138,6 +138,12 @@ def test_sentences_anew_keep_children_notes_and_join(adopt: Build) -> None:
     assert faces(view, "3A001.a.1")
 
 
+def test_sentences_anew_take_the_place_of_a_residual(adopt: Build) -> None:
+    assert view_of(adopt("")).paragraph("3A001.a.3").residuals
+    assert view_of(adopt('amends 3A001.a.3 because "x"\n    it is a chip')).paragraph("3A001.a.3").residuals == ()
+    assert view_of(adopt('amends 3A001.a.3 because "x"\n    doubtful "y"')).paragraph("3A001.a.3").residuals
+
+
 def test_a_doubt_is_added_not_lost(adopt: Build) -> None:
     tail = 'amends 3A001.a.1 because "x"\n    replaces 400 MS/s with 5 MS/s\n    doubtful "a slip"'
     assert [mark.text for mark in view_of(adopt(tail)).paragraph("3A001.a.1").marks] == ["a slip"]

@@ -72,7 +72,7 @@ def _anew(draft: Draft, amends: Amends, old: Paragraph) -> Paragraph | None:
         old,
         title=new.title or old.title,
         criteria=new.criteria or old.criteria,
-        residuals=new.residuals or old.residuals,
+        residuals=new.residuals if new.criteria else new.residuals or old.residuals,
         tails=new.tails or old.tails,
         join=new.join or old.join,
         marks=(*old.marks, *(mark for mark in new.marks if mark not in old.marks)),
