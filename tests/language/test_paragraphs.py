@@ -65,6 +65,8 @@ def test_join_lines() -> None:
     text = "2B001\n    {join}\n  a  it is big\n  b  it is red\n"
     join = read(text.format(join="at duration at least 12 h, all of a to b:")).paragraphs[0].join
     assert join is not None and join.kind == "all" and join.conditions[0].parameter == "duration"
+    join = read(text.replace("  b ", "  f ").format(join="as follows, a, f:")).paragraphs[0].join
+    assert join is not None and (join.first, join.last, join.left_out) == ("a", "f", ("b", "c", "d", "e"))
     join = read(text.format(join="every wetted_surface is any of a to b:")).paragraphs[0].join
     assert join is not None and (join.quantifier, join.collection) == (Quantifier("every"), "wetted_surface")
     join = read(text.format(join="at every field, at least 2 rotary_axis have all of a to b:")).paragraphs[0].join

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
+
 from dualclass.language.context import LineContext
+from dualclass.language.labels import successors
 from dualclass.language.paragraphs import Join, LabelFormula
 from dualclass.language.parsing import Branch, branch, branches, name_of, texts
 from dualclass.language.sentences import conditions_in, read_quantifier
@@ -14,7 +18,8 @@ def read_join(tree: Branch, context: LineContext) -> Join:
     subject = branch(tree, "join_members")
     word = branch(tree, "join_any", "join_all", "join_follows", "join_formula")
     assert word is not None
-    labels = texts(word, "LABEL")
+    runs = [each for each in branches(word) if name_of(each) == "label_run"]
+    labels = texts(word, "LABEL") or [label for run in runs for label in texts(run, "LABEL")]
     quantifier = branch(subject, "quantifier") if subject is not None else None
     if subject is not None and branch(subject, "if_any") is not None:
         raise context.fault(
@@ -39,7 +44,25 @@ def read_join(tree: Branch, context: LineContext) -> Join:
         read_quantifier(quantifier, context) if quantifier is not None else None,
         texts(subject, "NAME")[0] if subject is not None else None,
         tuple(read_condition(each, context) for each in conditions_in(tree)),
+        _left_out(runs, word, context),
     )
+
+
+def _left_out(runs: Sequence[Branch], word: Branch, context: LineContext) -> tuple[str, ...]:
+    """The labels between the runs of `as follows, a, f, k to n:`, which must run up."""
+    found: list[str] = []
+    ends = [texts(run, "LABEL") for run in runs]
+    for before, after in itertools.pairwise(ends):
+        between = successors(before[-1], after[0])
+        if between is None or len(between) < 3:
+            raise context.fault(
+                "R070",
+                f"`{before[-1]}` and `{after[0]}` are no runs of labels with others between them",
+                word,
+                help="name runs upwards, each once: `a, f, k to n`; labels that follow each other are one run",
+            )
+        found += between[1:-1]
+    return tuple(found)
 
 
 def read_label_formula(tree: Branch, context: LineContext) -> LabelFormula:

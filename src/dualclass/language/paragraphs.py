@@ -64,6 +64,7 @@ class Join:
     ``last`` are the announced labels, ``None`` while the group is unfinished. ``quantifier`` and ``collection``
     when each child speaks of one member (``every wetted_surface is any of 1 to 8:``). ``conditions`` and ``share``
     are said once in the join line and hold for every child (``at duration at least 12 h, all of a to b:``).
+    ``left_out`` are labels between first and last that the list does not print (``as follows, a, f, k to n:``).
     """
 
     kind: OneOf["any", "all", "as follows", "formula"]
@@ -73,6 +74,7 @@ class Join:
     quantifier: Quantifier | None = None
     collection: str | None = None
     conditions: tuple[Condition, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,4 +63,4 @@ def _wants(draft: ParagraphDraft | PartDraft, part: str) -> bool:
         return False
     if join.first is None or join.last is None:
         return True
-    return part in (successors(join.first, join.last) or ())
+    return part in (successors(join.first, join.last) or ()) and part not in join.left_out

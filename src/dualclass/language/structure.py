@@ -200,6 +200,7 @@ def _check_announced(draft: Draft, present: Sequence[str], report: Report, *, co
             subject=draft.name,
         )
         return
+    announced = tuple(part for part in announced if part not in join.left_out)
     _compare(draft, announced, f"announces {join.first} to {join.last}", present, report, complete=complete)
 
 
