@@ -67,8 +67,6 @@ UNITS: dict[str, tuple[str, str, str]] = {
     "W": ("power", "1", "0"),
     "kW": ("power", "1000", "0"),
     "T": ("flux density", "1", "0"),
-    "cm3": ("volume", "1/1000000", "0"),
-    "m3/h": ("volume flow", "1", "0"),
     "mg/m3": ("density", "1", "0"),
     "mJ": ("energy", "1/1000", "0"),
     "J": ("energy", "1", "0"),
