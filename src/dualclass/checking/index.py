@@ -18,7 +18,7 @@ def check_index(control_list: ControlList, index: Mapping[str, Place]) -> tuple[
     """
     written = {paragraph.code: paragraph for paragraph in control_list.paragraphs()}
     blanks = {gap.code for gap in control_list.gaps}
-    blanks |= {code for code, paragraph in written.items() if paragraph.status == "not encoded"}
+    blanks |= {code for code, paragraph in written.items() if paragraph.missing is not None}
     own = {number: code for code, number in control_list.display.items()}
     found: list[Diagnostic] = []
     for printed, place in index.items():

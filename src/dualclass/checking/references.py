@@ -80,7 +80,7 @@ def check_references(control_list: ControlList, reports: Reports) -> None:
 def _known(control_list: ControlList) -> _Known:
     paragraphs = tuple(control_list.paragraphs())
     blanks = {gap.code for gap in control_list.gaps}
-    blanks |= {paragraph.code for paragraph in paragraphs if paragraph.status == "not encoded"}
+    blanks |= {paragraph.code for paragraph in paragraphs if paragraph.missing is not None}
     return _Known(
         codes={paragraph.code for paragraph in paragraphs},
         blanks=blanks,

@@ -59,7 +59,7 @@ def _targets(
     if not named:
         _nothing(note, texts, control_list, reports)
         return
-    if len(named) > _MOST_TARGETS or any(text.status == "not encoded" for _, text, _ in named):
+    if len(named) > _MOST_TARGETS or any(text.missing is not None for _, text, _ in named):
         return
     impossible: list[str] = []
     for code, text, days in named:
@@ -119,7 +119,7 @@ def _nothing(note: Note, texts: Texts, control_list: ControlList, reports: Repor
     """Unless what it names lies in a gap, or in what an adopting list left out."""
     effect = note.effect
     gaps = {gap.code for gap in control_list.gaps} | set(control_list.not_adopted)
-    gaps |= {code for code, found in texts.items() if any(text.status == "not encoded" for text, _ in found)}
+    gaps |= {code for code, found in texts.items() if any(text.missing is not None for text, _ in found)}
     for reference in effect.references:
         if reference.form not in {"code", "range"} or any(step in gaps for step in lineage(reference.first)):
             return

@@ -110,7 +110,8 @@ class ListEvaluator:
         if unit.gap is not None:
             if core.verdict is Verdict.FALSE:
                 return UnitResult(unit, Verdict.FALSE, "no", core)
-            return UnitResult(unit, Verdict.UNKNOWN, "gap", core, needs=(Need(f"{unit.code}: {unit.gap}", "gap"),))
+            needs = (Need(f"{unit.code}: {unit.gap}", "gap"), *(core.needs if core.verdict is Verdict.UNKNOWN else ()))
+            return UnitResult(unit, Verdict.UNKNOWN, "gap", core, needs=needs)
         if core.verdict is Verdict.FALSE:
             return _negative(unit, core)
         state = self.facts.state(unit.code)

@@ -51,6 +51,19 @@ def open_units(outcome: ListOutcome) -> Iterable[tuple[str, tuple[Need, ...], st
             yield code, tuple(Need(f"{component.name}: {need.name}", need.sort) for need in needs), name
 
 
+def gates(outcome: ListOutcome) -> Iterable[tuple[str, tuple[Need, ...]]]:
+    """Every gap that an answer may still rule out, with what it needs: its paragraph's own conditions are open."""
+    for result in outcome.results:
+        if result.status == "gap":
+            needs = tuple(need for need in result.needs if need.sort != "gap")
+            if needs and result.core.verdict is Verdict.UNKNOWN:
+                yield result.code, needs
+    for component in outcome.components:
+        if component.principal is not Verdict.FALSE:
+            for code, needs in gates(component.outcome):
+                yield code, tuple(Need(f"{component.name}: {need.name}", need.sort) for need in needs)
+
+
 def _codes(outcome: ListOutcome) -> tuple[str, ...]:
     return tuple(result.code for result in outcome.with_status("unless released"))
 
@@ -59,11 +72,20 @@ def questions(outcome: ListOutcome) -> tuple[Question, ...]:
     """All questions, the one that settles most first.
 
     A need counts for a paragraph by one over the number of its needs: a value that settles a paragraph alone weighs
-    more than one of several. A question about the kind comes first of equals, then the list's own order.
+    more than one of several. A question about the kind comes first of equals, then the list's own order. What only
+    tells whether a gap concerns the item comes last.
     """
+    written = [(code, needs) for code, needs, _ in open_units(outcome)]
+    first = _weighed(written)
+    asked = {question.need for question in first}
+    last = [question for question in _weighed(gates(outcome)) if question.need not in asked]
+    return (*first, *last)
+
+
+def _weighed(units: Iterable[tuple[str, tuple[Need, ...]]]) -> tuple[Question, ...]:
     weight: dict[Need, Fraction] = {}
     decides: dict[Need, list[str]] = {}
-    for code, needs, _ in open_units(outcome):
+    for code, needs in units:
         for need in needs:
             weight[need] = weight.get(need, Fraction(0)) + Fraction(1, len(needs))
             codes = decides.setdefault(need, [])

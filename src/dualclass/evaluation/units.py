@@ -19,6 +19,7 @@ from dualclass.language.criteria import (
     IsKind,
     Labelled,
     Members,
+    Open,
     Purpose,
     Quantifier,
     Reference,
@@ -107,15 +108,14 @@ def _units_below(
     path = (*above, paragraph)
     if paragraph.status in EMPTY:
         return
-    own = own_criteria(paragraph)
+    own = _gate(paragraph)
     sentences = gathered
     if own.items:
         sentences = (*gathered, Labelled(paragraph.code, with_conditions(own, conditions), paragraph.title))
     join = paragraph.join
-    if paragraph.status == "not encoded":
-        yield _unit(path, sentences, gap=paragraph.status_text or "not encoded")
-        return
-    if join is None or join.kind in BLOCKS or join.quantifier is not None or not paragraph.children:
+    if paragraph.missing is not None:
+        yield _unit(path, sentences, gap=paragraph.missing)
+    elif join is None or join.kind in BLOCKS or join.quantifier is not None or not paragraph.children:
         block = block_of(paragraph, releasing)
         whole = (*sentences, with_conditions(block, conditions)) if block is not None else sentences
         yield _unit(path, whole)
@@ -126,7 +126,15 @@ def _units_below(
             yield _unit(path, sentences, gap="the group is unfinished: a sub-paragraph may be missing")
     for tail in paragraph.tails:
         if tail.kind != "mixture":
-            yield _tail_unit(path, tail)
+            yield _tail_unit(path, tail, paragraph.missing)
+
+
+def _gate(paragraph: Paragraph) -> AllOf:
+    """A paragraph's own sentences; where all below them is missing, what an item must be to be concerned by it."""
+    own = own_criteria(paragraph)
+    if paragraph.missing is None:
+        return own
+    return AllOf(tuple(item for item in own.items if not isinstance(item, Open)))
 
 
 def _unit(path: tuple[Paragraph, ...], sentences: tuple[Criterion, ...], gap: str | None = None) -> Unit:
@@ -163,7 +171,7 @@ def _mixture(path: tuple[Paragraph, ...]) -> Criterion | None:
     return doors[0] if len(doors) == 1 else AnyOf(tuple(doors))
 
 
-def _tail_unit(path: tuple[Paragraph, ...], tail: Tail) -> Unit:
+def _tail_unit(path: tuple[Paragraph, ...], tail: Tail, gap: str | None) -> Unit:
     """Components (or named parts) of a host that meets the paragraph: the host is a target of the item."""
     paragraph = path[-1]
     adjective = tail.adjective or "specially designed"
@@ -181,6 +189,7 @@ def _tail_unit(path: tuple[Paragraph, ...], tail: Tail) -> Unit:
         marks=tuple(mark for part in path for mark in part.marks),
         path=tuple(part.code for part in path),
         tail=True,
+        gap=gap,
     )
 
 
@@ -200,7 +209,7 @@ def unit_at(view: ListView, code: str, notes: Notes) -> Unit | None:
     sentences: list[Criterion] = []
     conditions: tuple[Condition, ...] = ()
     for paragraph in path:
-        own = own_criteria(paragraph)
+        own = _gate(paragraph)
         if own.items:
             sentences.append(Labelled(paragraph.code, with_conditions(own, conditions), paragraph.title))
         if paragraph.join is not None:
@@ -208,5 +217,4 @@ def unit_at(view: ListView, code: str, notes: Notes) -> Unit | None:
     block = block_of(path[-1], notes.releasing)
     if block is not None:
         sentences.append(block)
-    gap = path[-1].status_text or "not encoded" if path[-1].status == "not encoded" else None
-    return _with_notes(_unit(path, tuple(sentences), gap=gap), notes)
+    return _with_notes(_unit(path, tuple(sentences), gap=path[-1].missing), notes)

@@ -31,6 +31,7 @@ MOST_QUESTIONS = 8
 MOST_REASONS = 6
 MOST_CODES = 12
 MOST_CITED = 4
+MOST_ASSUMED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,22 @@ def regime_lines(regime: RegimeResult) -> Iterator[Line]:
     for near in regime.near_misses:
         missed = f"missed by {abs(near.margin):.1%}" if near.margin else "just outside, exactly at the limit"
         yield Line(1, f"near: {near.code} {missed}: {near.clause} (stated {near.stated})")
-    for closed, names in _by_closed(regime).items():
+    yield from _assumption_lines(regime)
+    yield from _coverage_lines(regime)
+
+
+def _assumption_lines(regime: RegimeResult) -> Iterator[Line]:
+    """What was assumed absent with what rests on it; many assumptions share a line, each still by its name."""
+    groups = _by_closed(regime)
+    if len(groups) > MOST_ASSUMED:
+        every = [f"{name} ({len(closed)})" for closed, names in groups.items() for name in names]
+        yield Line(1, f"assumed absent (and how many paragraphs rest on it): {', '.join(every)}", "unknown")
+        return
+    for closed, names in groups.items():
         many = "them" if len(names) > 1 else "it"
         yield Line(
             1, f"assumed absent: {', '.join(names)}; on {many} rests what is said of {_codes(closed)}", "unknown"
         )
-    yield from _coverage_lines(regime)
 
 
 def _by_closed(regime: RegimeResult) -> dict[tuple[str, ...], list[str]]:

@@ -11,6 +11,7 @@ from dualclass.language.criteria import (
     Criterion,
     Face,
     Node,
+    Open,
     Quantifier,
     Reference,
     Share,
@@ -183,6 +184,15 @@ class Paragraph(Node):
     status_text: str | None = None
     see: tuple[Reference, ...] = ()
     unwritten: int = 0
+
+    @property
+    def missing(self) -> str | None:
+        """Why nothing stands below it though the list has something: its sentences, if any, are only the gap's gate."""
+        if self.status == "not encoded":
+            return self.status_text or "not encoded"
+        if self.join is not None:
+            return None
+        return next((item.reason for item in self.criteria if isinstance(item, Open)), None)
 
 
 @dataclass(frozen=True, slots=True)

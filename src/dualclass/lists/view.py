@@ -257,7 +257,7 @@ class ListView:
             for end in ends_of(reference):
                 if end in self._positions or end in found:
                     continue
-                blank = next((each for each in self.path_above(end) if each.status == "not encoded"), None)
+                blank = next((each for each in self.path_above(end) if each.missing is not None), None)
                 if blank is not None:
                     found[blank.code] = Gap(blank.code, 0, blank.title or blank.status_text)
         return tuple(found.values())
