@@ -48,7 +48,7 @@ def test_a_code_that_does_not_exist(code: str, near: str, run: Run, good: Path) 
         assert f"did you mean `{near}" in answer.err
 
 
-@pytest.mark.parametrize("code", ["6A003", "6A003.b.4", "0A001"])
+@pytest.mark.parametrize("code", ["6D003", "6A003.b.4", "0D001"])
 def test_a_code_that_is_a_gap_is_never_called_absent(code: str, run: Run, good: Path) -> None:
     for answer in (run("show", code), run("explain", good, code)):
         assert answer.status == 1

@@ -21,15 +21,7 @@ ONLY_2025 = {
     *("3C507", "3C508", "3C509", "3D006", "3D507", "3E505", "4A506", "4A507"),
 }
 COUNTED_OTHERWISE_IN_2021 = {
-    "0B004": 14,
-    "1A202": 3,
-    "1C002": 44,
-    "1C006": 21,
-    "1C011": 7,
-    "1C351": 112,
     "3A002": 68,
-    "6A005": 219,
-    "8A002": 74,
     "9E003": 70,
 }
 """Entries that have another number of paragraphs in the edition of 2021: their gaps stand twice, with dates."""

@@ -21,8 +21,8 @@ def code_in(view: ListView, text: str) -> str | None:
 def no_such_code(text: str, view: ListView) -> Diagnostic:
     """The message for a code that does not exist; a gap is named as one, never as absent from the law."""
     entry = text.strip().split(".")[0].upper()
-    gap = next((gap for gap in view.gaps if gap.code == entry), None)
-    if gap is not None:
+    above = view.path_above(text.strip())
+    if any(gap.code == entry for gap in view.gaps) or (above and above[0].missing is not None):
         message = f"`{text}` is not encoded in this list: a gap, so nothing is said about it"
         return Diagnostic(
             "A003", "error", message, help=f"`dualclass lists` counts the gaps; {entry} is one", subject=text

@@ -103,7 +103,7 @@ class Footprints:
     def _of_unit(self, node: tuple[int, bool]) -> tuple[frozenset[str], Iterable[tuple[int, bool]]]:
         unit, inside = self._units[node[0]], node[1]
         names, asked = self._direct((each, unit.code, inside) for each in criteria_of(unit))
-        if unit.gap is not None or any(asks_of_itself(each) for each in criteria_of(unit)):
+        if any(asks_of_itself(each) for each in criteria_of(unit)):
             names |= {GAP}
         return names, self._nodes(asked)
 

@@ -7,6 +7,11 @@ from dualclass.language.paragraphs import Gap
 from dualclass.vocabulary import Vocabulary
 
 
+def specified_in(code: str) -> str:
+    """The statement by which a person says whether an item is meant by something that is not encoded."""
+    return f"it is specified in {code}"
+
+
 class Gaps:
     """What nobody wrote down of a list, asked by kinds; each answer is worked out once."""
 

@@ -18,7 +18,7 @@ from dualclass.evaluation.finding import (
     unknown,
     with_all_assumptions,
 )
-from dualclass.evaluation.gaps import Gaps
+from dualclass.evaluation.gaps import Gaps, specified_in
 from dualclass.evaluation.index import UnitIndex
 from dualclass.evaluation.notes import Release
 from dualclass.evaluation.performance import figures_of
@@ -195,11 +195,7 @@ class ListEvaluator:
             is_of_kind(kind, record.kinds, record.statements, context.facts) is Verdict.FALSE for kind in kinds
         ):
             return Finding(Verdict.FALSE, None)
-        statement = f"it is specified in {code}"
-        said = record.statements.get(statement)
-        if said is not None:
-            return Finding(Verdict.of(said), None, stated="yes" if said else "no")
-        return unknown(None, Need(statement, "statement"), remark=f"{code} is not encoded")
+        return _of_unwritten(code, record)
 
     def _of_code(self, code: str, record: ItemRecord, context: Context) -> Finding:
         """Whether a record meets a paragraph. Remembered, unless the answer hangs on where it was asked."""
@@ -232,7 +228,8 @@ class ListEvaluator:
                 continue
             if not self.concerned(unit, record, context) or self._without_weight(unit, record, context, whole):
                 continue
-            parts.append(_of_unit(self.result(unit, record, context)))
+            result = self.result(unit, record, context)
+            parts.append(_of_unit(result) if unit.gap is None else _of_gap(result, record))
         verdict = any_of(part.verdict for part in parts)
         found = combined(None, verdict, tuple(part for part in parts if part.verdict is verdict))
         return with_all_assumptions(found, parts)
@@ -300,6 +297,21 @@ def _negative(unit: Unit, core: Finding) -> UnitResult:
         return UnitResult(unit, Verdict.FALSE, "no", core)
     needs = (Need(f"{unit.code}: {found[0].text}", "source"),)
     return UnitResult(unit, Verdict.UNKNOWN, "doubtful", core, needs=needs)
+
+
+def _of_gap(result: UnitResult, record: ItemRecord) -> Finding:
+    """A gap as a reference sees it: ruled out by its gate, or else a person says whether it is meant."""
+    if result.verdict is Verdict.FALSE:
+        return _of_unit(result)
+    return _of_unwritten(result.unit.code, record)
+
+
+def _of_unwritten(code: str, record: ItemRecord) -> Finding:
+    statement = specified_in(code)
+    said = record.statements.get(statement)
+    if said is not None:
+        return Finding(Verdict.of(said), None, stated="yes" if said else "no")
+    return unknown(None, Need(statement, "statement"), remark=f"{code} is not encoded")
 
 
 def _of_unit(result: UnitResult) -> Finding:

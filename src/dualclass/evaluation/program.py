@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dualclass.evaluation.compiled import Compiler, Decide, sentences
 from dualclass.evaluation.context import Context, Inquiry, VerdictKey
 from dualclass.evaluation.facts import LARGEST, Facts, is_of_kind, kind_statement
+from dualclass.evaluation.gaps import specified_in
 from dualclass.evaluation.index import UnitIndex
 from dualclass.evaluation.place import Mode, Place
 from dualclass.evaluation.units import Door, Unit
@@ -163,13 +164,14 @@ class Program:
         inside = Place(unit.code, mode=mode).in_release()
         releases = [self._release(release.criterion, release.deferred, inside) for release in unit.releases]
         gap = unit.gap is not None
+        statement = specified_in(unit.code)
 
         def decide(record: ItemRecord, inquiry: Inquiry) -> Verdict:
             verdict = core(record, inquiry)
             if verdict is FALSE:
                 return negative
             if gap:
-                return UNKNOWN
+                return Verdict.of(record.statements.get(statement))
             if state == "suspended":
                 return FALSE
             if state == "not established":
@@ -225,7 +227,7 @@ class Program:
         """Whether the subject, taken as an item, meets one of the paragraphs; gaps among them leave it open."""
         facts, mode = self._facts, place.mode
         heads = facts.heads(references)
-        gaps = [(gap.kinds, f"it is specified in {gap.code}") for gap in facts.gaps_in(references)]
+        gaps = [(gap.kinds, specified_in(gap.code)) for gap in facts.gaps_in(references)]
         elsewhere = any(reference.form in {"outside", "note"} for reference in references)
 
         def of_gap(kinds: tuple[str, ...], statement: str, record: ItemRecord) -> Verdict:
