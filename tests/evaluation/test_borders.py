@@ -64,6 +64,8 @@ def sentences(criterion: Criterion, place: str, collection: str | None = None) -
             yield from sentences(item, label, collection)
         case Members(body=body, collection=name):
             yield from sentences(body, place, name)
+        case SpanTest(verb="covers"):
+            return  # no single value has a whole range in it: tests beside the rules state spans
         case Threshold() | SpanTest() | Share():
             if all(isinstance(bound.limit, Literal) for bound in criterion.bounds.bounds):
                 yield Border(place, criterion, collection)
