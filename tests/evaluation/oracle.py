@@ -112,7 +112,6 @@ UNITS: dict[str, tuple[str, str, str]] = {
     "W/kg": ("specific power", "1", "0"),
     "J/kg": ("specific energy", "1", "0"),
     "kJ": ("energy", "1000", "0"),
-    "kV": ("voltage", "1000", "0"),
     "A/us": ("current rate", "1", "0"),
     "A/cm2": ("current density in area", "10000", "0"),
     "A/mm2": ("current density in area", "1000000", "0"),
