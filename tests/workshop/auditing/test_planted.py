@@ -245,3 +245,10 @@ def test_one_record_for_a_whole_entry(audited: Audited) -> None:
         ("2B990", "figure-missing", "16 mm"),
         ("2B990", "figure-surplus", "15 mm"),
     ]
+
+
+def test_rows_that_repeat_what_stands_above_them(audited: Audited) -> None:
+    rows = [{"code": "2B990.e.1", "text": "two or more seals under 15 mm"}]
+    assert found_in(audited(records=rows, partial=True)) == []
+    rows[0]["text"] = "three or more seals under 15 mm"
+    assert ("2B990.e.1", "figure-missing", "3") in found_in(audited(records=rows, partial=True))

@@ -59,7 +59,8 @@ def audit(
 
     ``only``: these codes and what lies below them. ``partial``: the text is not the whole list. A text whose records
     have no notes is taken to have them among its words: then the notes of a rule are compared with its paragraph. In a
-    text that is not whole, what has no record of its own is compared with the record above it.
+    text that is not whole, what has no record of its own is compared with the record above it, and with each record
+    below it as far as that repeats it.
     """
     wanted = tuple(only)
     result = Audit(view, text)
@@ -82,7 +83,8 @@ def audit(
             result.counts.unused += paragraph.status != "not encoded"
             continue
         contents[code].explain(vocabulary)
-        found += _paragraph(paragraph, contents, result, is_open=code in open_codes)
+        heads = _heads(code, contents, text) if partial else ()
+        found += _paragraph(paragraph, contents, result, heads, is_open=code in open_codes)
     decided = {
         code: frozenset(measure.key for figure in content.figures for measure in figure.measures)
         for code, content in contents.items()
@@ -117,18 +119,35 @@ def _with_records(contents: Mapping[str, RuleContent], view: ListView, text: Off
                 contents[above].add(contents[code])
 
 
+def _heads(code: str, contents: Mapping[str, RuleContent], text: OfficialText) -> Iterator[RuleContent]:
+    """What stands above a record, up to the next record: a text in rows repeats it in each of them."""
+    for step in lineage(code):
+        if step != code:
+            if step in text.paragraphs:
+                return
+            if step in contents:
+                yield contents[step]
+
+
 def _is_wanted(code: str, wanted: tuple[str, ...]) -> bool:
     return not wanted or any(is_within(code, each) for each in wanted)
 
 
 def _paragraph(
-    paragraph: Paragraph, contents: Mapping[str, RuleContent], result: Audit, *, is_open: bool
+    paragraph: Paragraph,
+    contents: Mapping[str, RuleContent],
+    result: Audit,
+    heads: Iterable[RuleContent] = (),
+    *,
+    is_open: bool,
 ) -> Iterator[Finding]:
     code, text, counts = paragraph.code, result.text, result.counts
     printed, content = text.paragraphs[code], contents[code]
     counts.compared += 1
     counts.pointers += printed.pointers
     read = read_text(printed.text, text.convention)
+    for head in heads:
+        content.repeat(head, read)
     place = Place(code, is_open=is_open, nearby=_of_technical_notes(code, text))
     yield from compare(read, content, place, counts)
     has_numbers = bool(read.figures or read.apart.all_of("cas"))

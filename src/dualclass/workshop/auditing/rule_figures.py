@@ -35,7 +35,7 @@ from dualclass.language.criteria import (
 from dualclass.language.paragraphs import Mark, Note, Paragraph
 from dualclass.lists.walking import as_record, field_names
 from dualclass.vocabulary import ParameterDefinition, Vocabulary
-from dualclass.workshop.auditing.figures import Figure, read_text
+from dualclass.workshop.auditing.figures import Figure, ReadText, read_text
 from dualclass.workshop.auditing.measures import Measure
 from dualclass.workshop.auditing.numerals import WORDS
 from dualclass.workshop.auditing.printed_references import references_of_rule, references_printed
@@ -106,6 +106,17 @@ class RuleContent:
         self.standards |= other.standards
         self.cas |= other.cas
         self.judged = self.judged or other.judged
+
+    def repeat(self, head: RuleContent, text: ReadText) -> None:
+        """Add of a paragraph above what the text says once more: its figures, references and CAS numbers."""
+        printed = {measure.key for figure in text.figures for measure in figure.readings}
+        self.figures += [
+            figure for figure in head.figures if any(measure.key in printed for measure in figure.measures)
+        ]
+        self.words += head.words
+        self.names |= head.names
+        self.codes |= head.codes & text.apart.references.codes
+        self.cas |= head.cas & text.apart.all_of("cas")
 
     def add_note(self, note: Note) -> None:
         """Add what a note says: its effect, what it releases, and its conditions."""
