@@ -26,6 +26,7 @@ UNITS: dict[str, tuple[str, str, str]] = {
     "l": ("volume", "1/1000", "0"),
     "m3": ("volume", "1", "0"),
     "cm3": ("volume", "1/1000000", "0"),
+    "l/min": ("volume flow", "1/60000", "0"),
     "l/h": ("volume flow", "1/3600000", "0"),
     "l/min": ("volume flow", "1/60000", "0"),
     "m3/h": ("volume flow", "1/3600", "0"),
