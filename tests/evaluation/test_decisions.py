@@ -189,6 +189,47 @@ def test_s4_the_nearest_specified_value_counts_when_no_point_is_left_out() -> No
     assert status(rules, "1C001", item | whole) == "no"
 
 
+AT_FREQUENCY = """
+1C001 "m"
+    it is a material
+    power more than 5 W at any output_frequency more than 40 MHz but at most 90 MHz
+1C002 "m"
+    it is a material
+    noise less than 5 dBc at any output_frequency more than 40 MHz
+1C003 "m"
+    it is a material
+    power less than 5 W at any output_frequency more than 40 MHz
+"""
+
+
+def power(value: str, *frequencies: str, whole: bool = False) -> Data:
+    points = [{"value": value, "at": {"output_frequency": each}} for each in frequencies]
+    statements = {"statements": {"power is stated for every output_frequency": True}} if whole else {}
+    return machine("material", power=points or value) | statements
+
+
+@pytest.mark.parametrize(
+    ("code", "item", "expected"),
+    [
+        ("1C001", power("5 W"), "no"),
+        ("1C001", power("6 W"), "open"),
+        ("1C001", power("4 W", "50 MHz"), "open"),
+        ("1C002", machine("material", noise="5 dBc"), "no"),
+        ("1C002", machine("material", noise="4 dBc"), "open"),
+        # the best says nothing of the worst
+        ("1C003", power("6 W"), "open"),
+    ],
+)
+def test_s4_a_value_declared_the_best_when_alone_says_no_by_itself(code: str, item: Data, expected: str) -> None:
+    assert status(AT_FREQUENCY, code, item) == expected
+
+
+def test_s4_a_point_outside_the_range_says_nothing_about_it() -> None:
+    assert needs(AT_FREQUENCY, "1C001", power("4 W", "60 MHz")) == ["power is stated for every output_frequency"]
+    assert status(AT_FREQUENCY, "1C001", power("4 W", "30 MHz", "60 MHz", whole=True)) == "no"
+    assert status(AT_FREQUENCY, "1C001", power("4 W", "30 MHz", whole=True)) == "open"
+
+
 # ---------------------------------------------------------------- S5: two faces, S6: spans
 
 

@@ -43,6 +43,8 @@ kind material is thing
     quantity temperature in K, degC "temperature"
     quantity dynamic_range in dBc "range"
     quantity output_frequency in MHz "frequency of the output"
+    curve power in W "over the frequency of the output" alone is best
+    curve noise in dBc "over the frequency of the output" smaller is better alone is best
     span band in Hz, GHz "band"
     quantity wavelength in nm "wavelength"
     quantity low_temperature in K, degC "lowest temperature"

@@ -21,7 +21,6 @@ ONLY_2025 = {
     *("3C507", "3C508", "3C509", "3D006", "3D507", "3E505", "4A506", "4A507"),
 }
 COUNTED_OTHERWISE_IN_2021 = {
-    "3A002": 68,
     "9E003": 70,
 }
 """Entries that have another number of paragraphs in the edition of 2021: their gaps stand twice, with dates."""

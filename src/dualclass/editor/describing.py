@@ -53,6 +53,8 @@ def describe_parameter(parameter: ParameterDefinition, path: str) -> str:
         lines.append(f"- measured by {', '.join(parameter.methods)}{plain}")
     if parameter.better:
         lines.append(f"- {parameter.better} is better")
+    if parameter.alone_best:
+        lines.append("- stated without its circumstances, it is the best under any of them")
     if parameter.falls_with:
         lines.append(f"- falls with {listed(parameter.falls_with)}")
     if parameter.rises_with:

@@ -31,7 +31,9 @@ def meets_conditions(
             if whole or judged is None or _stands_for_all(condition, value, judged, context):
                 continue
             return Verdict.UNKNOWN
-        if judged is None or not _safe_side(condition, value, judged, context):
+        if judged is None:
+            return Verdict.UNKNOWN
+        if not _safe_side(condition, value, judged, context) and not _best_alone(condition, value, judged, context):
             return Verdict.UNKNOWN
     return Verdict.TRUE
 
@@ -114,6 +116,29 @@ def _stands_for_all(condition: Condition, value: Measured, judged: tuple[Thresho
         for bound in condition.bounds.bounds
         if bound.border in ends and isinstance(bound.limit, Literal)
     )
+
+
+def outside(conditions: Sequence[Condition], value: Measured) -> bool:
+    """Whether the value was certainly measured outside the range that a condition names: it says nothing about it."""
+    for condition in conditions:
+        stated = value.conditions.get(condition.parameter)
+        if condition.bounds is None or not isinstance(stated, Quantity):
+            continue
+        if _within(condition.bounds, stated) is Verdict.FALSE:
+            return True
+    return False
+
+
+def _best_alone(condition: Condition, value: Measured, judged: tuple[Threshold, Verdict], context: Context) -> bool:
+    """A value stated without the circumstance, declared to be the best under any, fails its border under every one."""
+    criterion, verdict = judged
+    definition = context.definition(criterion.subject.name)
+    if definition is None or not definition.alone_best or verdict is not Verdict.FALSE:
+        return False
+    if condition.mode == "state" or condition.parameter in value.conditions:
+        return False
+    best: set[Border] = {"at most", "less than"} if definition.better == "smaller" else {"at least", "more than"}
+    return {bound.border for bound in criterion.bounds.bounds} <= best
 
 
 def _safe_side(condition: Condition, value: Measured, judged: tuple[Threshold, Verdict], context: Context) -> bool:

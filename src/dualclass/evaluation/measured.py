@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from dualclass.evaluation.conditions import meets_conditions
+from dualclass.evaluation.conditions import meets_conditions, outside
 from dualclass.evaluation.context import Context
 from dualclass.evaluation.finding import Finding, Need, distinct, unknown
 from dualclass.evaluation.formulas import limit_interval
@@ -195,12 +195,22 @@ def _decide(
     values = [value for value, _ in verdicts]
     modes = {condition.mode for condition in criterion.conditions}
     whole = all_points(criterion, values, record, context)
-    seen = {verdict for _, verdict in verdicts}
+    seen = {
+        verdict
+        for value, verdict in verdicts
+        if verdict is not Verdict.UNKNOWN or not outside(criterion.conditions, value)
+    }
     plain = any(verdict is Verdict.FALSE and not _unnamed(criterion, value) for value, verdict in verdicts)
+    definition = context.definition(criterion.subject.name)
+    alone = (
+        definition is not None
+        and definition.alone_best
+        and any(verdict is Verdict.FALSE and not value.conditions for value, verdict in verdicts)
+    )
     verdict = Verdict.UNKNOWN
     if Verdict.TRUE in seen and ("every" not in modes or (whole and seen == {Verdict.TRUE})):
         verdict = Verdict.TRUE
-    elif (plain and "any" not in modes) or (whole and seen == {Verdict.FALSE}):
+    elif (plain and (alone or "any" not in modes)) or (whole and seen == {Verdict.FALSE}):
         verdict = Verdict.FALSE
     needs: tuple[Need, ...] = ()
     if verdict is Verdict.UNKNOWN:

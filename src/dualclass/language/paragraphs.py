@@ -347,6 +347,7 @@ class ParameterLine(Node):
     text: str | None = None
     method: str | None = None
     better: OneOf["smaller", "larger"] | None = None
+    alone_best: bool = False
     falls_with: tuple[str, ...] = ()
     rises_with: tuple[str, ...] = ()
     expression: Arithmetic | None = None

@@ -87,6 +87,7 @@ _MODIFIERS = (
     "method",
     "smaller_better",
     "larger_better",
+    "alone_best",
     "falls_with",
     "rises_with",
     "marked_extraordinary",
@@ -109,6 +110,8 @@ def _modified(line: ParameterLine, part: Branch, context: LineContext) -> Parame
         return replace(_once(line, line.better is not None, part, context), better="smaller")
     if name == "larger_better":
         return replace(_once(line, line.better is not None, part, context), better="larger")
+    if name == "alone_best":
+        return replace(_once(line, line.alone_best, part, context), alone_best=True)
     if name == "falls_with":
         return replace(line, falls_with=(*line.falls_with, *texts(below[0])))
     if name == "rises_with":

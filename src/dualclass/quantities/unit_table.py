@@ -24,6 +24,7 @@ time; s; SI: s 1, fs 1e-15, ps 1e-12, ns 1e-9, us 1e-6, ms 1e-3, min 60, h 3600,
 frequency; s-1; SI: Hz 1, mHz 1e-3, kHz 1e3, MHz 1e6, GHz 1e9, THz 1e12
 rate; s-1; SI: /s 1, /min 1/60, /h 1/3600
 mass; kg; SI: kg 1, ug 1e-9, mg 1e-6, g 1e-3, t 1e3 | imperial: lb 0.45359237
+ion mass; kg; SI: u 1
 temperature; K; kelvin: K 1, mK 1e-3 | celsius: degC 1=273.15 | fahrenheit: degF 5/9=45967/180
 temperature rate; K s-1; SI: K/s 1, K/min 1/60, K/h 1/3600
 expansion; K-1; SI: /K 1, ppm/K 1e-6, um/(m.K) 1e-6

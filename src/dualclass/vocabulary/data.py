@@ -84,7 +84,7 @@ def _kind(entry: Mapping[str, Any]) -> KindDefinition:
 
 
 _TUPLES = ("units", "options", "methods", "falls_with", "rises_with")
-_PLAIN = ("name", "type", "dimension", "plain", "text", "better", "extraordinary", "everywhere")
+_PLAIN = ("name", "type", "dimension", "plain", "text", "better", "alone_best", "extraordinary", "everywhere")
 
 
 def _parameter_data(definition: ParameterDefinition) -> Data:

@@ -22,9 +22,10 @@ class ParameterDefinition:
     ``units``: the admitted unit texts, of one ``dimension`` (``None``: a pure number, or not a quantity).
     ``options``: of a choice, a set, or, in rising order, of a ranked parameter. ``methods``: every method
     declared for the name; ``plain``: it was also declared without one. ``falls_with`` and ``rises_with``:
-    conditions it is monotone in. ``expression``: of a derived parameter. ``kinds``: those that declare it (it
-    belongs to every kind below them); ``everywhere``: it belongs to every item. ``members``: parameters of a
-    collection's or part's members, by the name after the dot.
+    conditions it is monotone in. ``alone_best``: stated without its circumstances, it is the best under any of
+    them, the largest or, where smaller is better, the smallest. ``expression``: of a derived parameter.
+    ``kinds``: those that declare it (it belongs to every kind below them); ``everywhere``: it belongs to every
+    item. ``members``: parameters of a collection's or part's members, by the name after the dot.
     """
 
     name: str
@@ -36,6 +37,7 @@ class ParameterDefinition:
     plain: bool = True
     text: str | None = None
     better: OneOf["smaller", "larger"] | None = None
+    alone_best: bool = False
     falls_with: tuple[str, ...] = ()
     rises_with: tuple[str, ...] = ()
     expression: Arithmetic | None = None
