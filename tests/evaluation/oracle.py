@@ -28,7 +28,6 @@ UNITS: dict[str, tuple[str, str, str]] = {
     "cm3": ("volume", "1/1000000", "0"),
     "l/min": ("volume flow", "1/60000", "0"),
     "l/h": ("volume flow", "1/3600000", "0"),
-    "l/min": ("volume flow", "1/60000", "0"),
     "m3/h": ("volume flow", "1/3600", "0"),
     "m3/s": ("volume flow", "1", "0"),
     "ns": ("time", "1/1000000000", "0"),
