@@ -43,6 +43,7 @@ UNITS: dict[str, tuple[str, str, str]] = {
     "MHz": ("frequency", "1000000", "0"),
     "GHz": ("frequency", "1000000000", "0"),
     "bit": ("information", "1", "0"),
+    "S/s": ("sampling", "1", "0"),
     "MS/s": ("sampling", "1000000", "0"),
     "GS/s": ("sampling", "1000000000", "0"),
     "Gbit/s": ("information rate", "1000000000", "0"),

@@ -225,7 +225,12 @@ def changed(record: ItemRecord, sentence: Threshold, collection: str | None, mea
     rest = {name: found for name, found in record.values.items() if name != subject.name}
     others = tuple(each for each in record.values.get(subject.name, ()) if each.method != subject.method)
     stated = (*others, measured) if measured is not None else others
-    return replace(record, values=rest | ({subject.name: stated} if stated else {}))
+    listed = {points_statement(sentence): True} if stated else {}
+    return replace(
+        record,
+        values=rest | ({subject.name: stated} if stated else {}),
+        statements={**record.statements, **listed},
+    )
 
 
 @pytest.mark.parametrize("regime", REGIMES)
