@@ -86,6 +86,8 @@ UNITS: dict[str, tuple[str, str, str]] = {
     "mAh/g": ("specific charge", "3600", "0"),
     "mPa": ("pressure", "1/1000", "0"),
     "Pa": ("pressure", "1", "0"),
+    "Torr": ("pressure", "101325/760", "0"),
+    "mTorr": ("pressure", "101325/760000", "0"),
     "kPa": ("pressure", "1000", "0"),
     "MPa": ("pressure", "1000000", "0"),
     "GPa": ("pressure", "1000000000", "0"),
