@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from dualclass.evaluation.finding import Finding, Need, deciding
+from dualclass.evaluation.finding import Finding, Need, NeedSort, deciding
 from dualclass.evaluation.listing import UnitResult
 from dualclass.evaluation.outcome import ListOutcome, Outcome
 from dualclass.language.criteria import AllOf, AnyOf, Labelled, Members, Threshold
@@ -14,6 +14,9 @@ from dualclass.verdict import Verdict
 
 NEAR = Fraction(1, 10)
 """A negative is near when its one failing border is missed by a tenth of the border's value or less."""
+
+EASE: dict[NeedSort, int] = {"kind": 0, "statement": 2, "judgement": 3}
+"""Of needs that weigh the same, which is asked first; all others stand between the kind and the statements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,8 @@ def questions(outcome: ListOutcome) -> tuple[Question, ...]:
     """All questions, the one that settles most first.
 
     A need counts for a paragraph by one over the number of its needs: a value that settles a paragraph alone weighs
-    more than one of several. A question about the kind comes first of equals, then the list's own order. What only
-    tells whether a gap concerns the item comes last.
+    more than one of several. Of equals the kind comes first, then what can be looked up, last what only a judgement can
+    tell; then the list's own order. What only tells whether a gap concerns the item comes last.
     """
     written = [(code, needs) for code, needs, _ in open_units(outcome)]
     first = _weighed(written)
@@ -91,7 +94,7 @@ def _weighed(units: Iterable[tuple[str, tuple[Need, ...]]]) -> tuple[Question, .
             codes = decides.setdefault(need, [])
             if code not in codes:
                 codes.append(code)
-    order = sorted(weight, key=lambda need: (need.sort != "kind", -weight[need], -len(decides[need])))
+    order = sorted(weight, key=lambda need: (-weight[need], EASE.get(need.sort, 1), -len(decides[need])))
     return tuple(Question(need, tuple(decides[need])) for need in order)
 
 

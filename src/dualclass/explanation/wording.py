@@ -25,6 +25,12 @@ def question_text(need: Need, vocabulary: Vocabulary) -> str:
             return f"is it {need.name} what stands under `for`, and why? (a judgement there)"
         case "judgement":
             return f'is this so, and why: "{_sentence(need.name)}"?'
+        case "statement" if " is stated for every " in need.name:
+            stated, over = need.name.split(" is stated for every ", 1)
+            return (
+                f"do the stated values of {_words(stated)} tell the best for every {_words(over)}, "
+                f'with none better beside or between them ("{need.name}")?'
+            )
         case "statement":
             return f'is this so: "{_sentence(need.name)}"?'
         case "target":
