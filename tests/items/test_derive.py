@@ -73,6 +73,24 @@ def test_values_at_a_condition_are_not_mixed_with_bare_ones(vocabulary: Vocabula
     assert [list(each.conditions) for each in both.values["specific_modulus"]] == [["temperature"]]
 
 
+def test_a_sum_over_no_members_is_zero() -> None:
+    vocabulary = loaded_lists().vocabulary
+    units = [{"number": 4, "bit_length": "64 bit", "operation_rate": "0.05 TOPS"}]
+    record = record_of(vocabulary, "microprocessor", instruction_processor=units, digital_primitive_unit="none")
+    assert inputs_missing(record, vocabulary, "total_processing_performance") == ("analogue_primitive_unit",)
+    assert "total_processing_performance" not in record.values
+    whole = record_of(
+        vocabulary,
+        "microprocessor",
+        instruction_processor=units,
+        digital_primitive_unit="none",
+        analogue_primitive_unit="none",
+    )
+    (value,) = whole.values["total_processing_performance"]
+    assert isinstance(value.value, Quantity)
+    assert value.value.interval == read_quantity("12.8 TPP", ["TPP"]).interval
+
+
 POSITIVE = st.fractions(min_value=Fraction(1, 1000), max_value=1000, max_denominator=1000)
 
 

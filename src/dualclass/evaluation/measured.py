@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from dualclass.evaluation.conditions import meets_conditions, outside
@@ -12,6 +12,7 @@ from dualclass.evaluation.formulas import limit_interval
 from dualclass.items import inputs_missing
 from dualclass.items.record import ItemRecord, Measured
 from dualclass.language.criteria import (
+    Arithmetic,
     Border,
     Bound,
     Condition,
@@ -27,6 +28,7 @@ from dualclass.language.criteria import (
 from dualclass.quantities import Quantity, compare, compare_intervals, magnitude, margin, span_compare
 from dualclass.verdict import Verdict, all_of
 from dualclass.vocabulary.definitions import rank_of
+from dualclass.vocabulary.expressions import names_in
 
 
 def holder_of(subject: Subject, record: ItemRecord, context: Context) -> ItemRecord | None:
@@ -65,20 +67,22 @@ def missing(criterion: Threshold | SpanTest, record: ItemRecord, context: Contex
         return Finding(Verdict.FALSE, criterion, assumptions=(subject.name,), remark="assumed absent")
     if definition is not None and definition.expression is not None and holder is not None:
         inputs = inputs_missing(holder, context.vocabulary, subject.name)
-        some_known = any(name not in inputs for name in _names(definition.expression.terms))
-        if inputs and some_known:
+        if inputs and _some_stated(definition.expression, holder, context, frozenset({subject.name})):
             return unknown(criterion, *(Need(name) for name in inputs))
     return unknown(criterion, need_of(subject))
 
 
-def _names(terms: Iterable[object]) -> Iterable[str]:
-    from dualclass.language.criteria import Arithmetic
-
-    for term in terms:
-        if isinstance(term, Arithmetic):
-            if term.name is not None:
-                yield term.name
-            yield from _names(term.terms)
+def _some_stated(expression: Arithmetic, holder: ItemRecord, context: Context, above: frozenset[str]) -> bool:
+    """Whether anything that a derived parameter is worked out from is stated, at any depth."""
+    for name in names_in(expression):
+        head = name.partition(".")[0]
+        if head in holder.values or head in holder.collections:
+            return True
+        below = context.definition(head)
+        deeper = below.expression if below is not None and head not in above else None
+        if deeper is not None and _some_stated(deeper, holder, context, above | {head}):
+            return True
+    return False
 
 
 def threshold(criterion: Threshold, record: ItemRecord, context: Context) -> Finding:

@@ -93,11 +93,37 @@ class Formula:
     def _over_members(self, operation: str, inner: Arithmetic, name: str, conditions: Conditions) -> Term | None:
         """``sum``, ``min`` or ``max`` over the members of a collection that is known to be complete."""
         collection = self.record.collections.get(name)
-        if collection is None or not collection.complete or not collection.members:
+        if collection is None or not collection.complete:
             return None
+        if not collection.members:
+            return self._nothing(inner, name) if operation == "sum" else None
         terms = [Formula(inner, member, self.own, name).value(conditions) for member in collection.members]
         known = [term for term in terms if term is not None]
         return combined(operation, known) if len(known) == len(terms) else None
+
+    def _nothing(self, inner: Arithmetic, name: str) -> Term | None:
+        """The sum over no members: zero, of the dimension that a member's term would have."""
+        definition = self.own.get(name)
+        exponents = None if definition is None else _exponents(inner, name, definition.members)
+        return None if exponents is None else Term(Interval.point(Fraction(0)), exponents)
+
+
+def _exponents(term: Arithmetic, collection: str, members: Mapping[str, ParameterDefinition]) -> Exponents | None:
+    """The dimension of a product, a quotient or a sum of a member's parameters; ``None`` where it is not known."""
+    if term.operation == "number" or term.value is not None:
+        number = _number(term)
+        return None if number is None else number.exponents
+    if term.name is not None and not term.terms:
+        definition = members.get(term.name.removeprefix(f"{collection}."))
+        if definition is None:
+            return None
+        return dict(dimension_named(definition.dimension).exponents) if definition.dimension else {}
+    found = [_exponents(each, collection, members) for each in term.terms]
+    known = [each for each in found if each is not None]
+    if not known or len(known) != len(found):
+        return None
+    made = combined(term.operation, [Term(Interval.point(Fraction(1)), each) for each in known])
+    return None if made is None else made.exponents
 
 
 def span_of(term: Arithmetic, own: Mapping[str, ParameterDefinition]) -> str | None:
@@ -204,7 +230,7 @@ def _input_lacking(
 
 def _members_lacking(inner: Arithmetic, record: ItemRecord, name: str) -> list[str]:
     collection = record.collections.get(name)
-    if collection is None or not collection.complete or not collection.members:
+    if collection is None or not collection.complete:
         return [name]
     needed = [path for path in names_in(inner) if path.startswith(f"{name}.")]
     return [
