@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from dualclass.api import loaded_lists
 from dualclass.items import ItemRecord, item_from_data, normalise
 from dualclass.quantities import Quantity
 from dualclass.vocabulary import Vocabulary
@@ -240,3 +241,13 @@ def test_derived_inside_a_part(vocabulary: Vocabulary) -> None:
     record = record_of(vocabulary, kind="computer", parameters={"contained_circuit": [part]})
     member = record.collections["contained_circuit"].members[0]
     assert quantity(member, "adjusted_update_rate").interval.low == 2_000_000_000
+
+
+def test_a_share_of_an_element_is_not_one_of_a_material_called_like_it() -> None:
+    vocabulary = loaded_lists().vocabulary
+    shares = {"silicon": "70 % by weight", "carbon": "30 % by weight"}
+    record = record_of(vocabulary, kind="semiconductor_silicon_carbide", parameters={"composition": shares})
+    assert record.composition is not None
+    assert set(record.composition.shares) == {("silicon", "weight"), ("carbon", "weight")}
+    made = record_of(vocabulary, kind="storage_tank", parameters={"made_of": ["carbon"]})
+    assert made.values["made_of"][0].value == frozenset({"carbon_material"})

@@ -50,7 +50,7 @@ def read_composition(raw: object, values: Values, place: str) -> Composition | N
         if name == "rest":
             continue
         here = f"{place}.{name}"
-        constituent = values.constituent(name, here)
+        constituent = values.constituent(name, here, element_first=True)
         if constituent is None:
             continue
         if isinstance(entry, str) and entry.strip().casefold() in _REST:

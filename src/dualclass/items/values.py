@@ -162,9 +162,14 @@ class Values:
         )
         return None
 
-    def constituent(self, raw: str, place: str) -> str | None:
-        """The name of a material or element: a kind in any language, an element, or a name like none of them."""
+    def constituent(self, raw: str, place: str, *, element_first: bool = False) -> str | None:
+        """The name of a material or element: a kind in any language, an element, or a name like none of them.
+
+        ``element_first``: where a kind is also called like an element, as carbon materials are, the element is meant.
+        """
         text = raw.strip()
+        if element_first and text.casefold() in elements():
+            return elements()[text.casefold()]
         kinds = self.vocabulary.kinds_named(text)
         if len(kinds) == 1:
             return kinds[0]
