@@ -143,6 +143,12 @@ def test_a_list_that_says_what_the_text_says(audited: Audited) -> None:
             [("2B990.c", "paragraph-status", "not used"), ("2B990.c", "standard-missing", "ISO 230-2:1988")],
             id="used label unused",
         ),
+        pytest.param(
+            '  c  repeatability by "ISO 230-2:1988" at most 6 um\n',
+            '  c\n    it is a pump\n    not encoded "later"\n',
+            [],
+            id="a gap with a gate is not asked for its standard",
+        ),
         pytest.param("2B991 with 2 paragraphs", "2B991 with 3 paragraphs", [("2B991", "gap-count", "3")], id="gap"),
         pytest.param(
             "not encoded 2B991 with 2 paragraphs\n",

@@ -31,7 +31,7 @@ def audit_standards(
     printed: dict[str, frozenset[str]] = {}
     in_text: set[str] = set()
     for code, paragraph in text.paragraphs.items():
-        if entry_of(code) == entry.code and code in written:
+        if entry_of(code) == entry.code and code in written and view.paragraph(code).missing is None:
             printed[code] = masked(paragraph.text).all_of("standards")
             in_text |= printed[code]
             in_text |= {name for note in paragraph.notes for name in masked(note.text).all_of("standards")}
