@@ -29,7 +29,6 @@ edition 1 in force from 2020-01-01
     [
         ('note 1 says "nothing to decide"', "no"),
         ("note 1 evaluates 3A001.a to 3A001.b by the lowest threshold", "doubtful"),
-        ("note 1 excludes seal from wetted_surface", "doubtful"),
     ],
 )
 def test_a_note_that_is_not_worked_out_leaves_a_negative_open(note: str, status: str) -> None:

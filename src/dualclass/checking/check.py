@@ -22,7 +22,7 @@ from dualclass.checking.sentences import (
 from dualclass.checking.structure import check_structure
 from dualclass.checking.tables import check_tables
 from dualclass.diagnostics import Diagnostic
-from dualclass.language.criteria import Node
+from dualclass.language.criteria import IsFlag, Node
 from dualclass.language.paragraphs import Adds, Amends, Note, Paragraph, RuleFile, Tail
 from dualclass.lists.control_list import ControlList
 from dualclass.lists.reporting import Reports
@@ -174,6 +174,8 @@ def _check_note(checker: Checker, note: Note, around: Scope) -> None:
     if effect.action == "narrows" and effect.name is not None:
         check_kind(checker, effect.name, note, scope)
     if effect.collection is not None:
-        check_collection(checker, effect.collection, note, scope)
+        collection = check_collection(checker, effect.collection, note, scope)
+        if collection is not None and effect.name is not None:
+            check_criterion(checker, IsFlag(effect.name), scope.of_member(collection))
     if note.criterion is not None:
         check_criterion(checker, note.criterion, scope)

@@ -229,7 +229,7 @@ def _join_members(names: Names, tree: Branch) -> None:
 
 def _excludes(names: Names, tree: Branch) -> None:
     member, *collection = [word for word in tokens(tree) if word.type == "NAME"]
-    names.add(member, "kind")
+    names.add(member, "parameter", collection[0].value if collection else None)
     names.every(collection, "parameter")
     names.below(tree)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dualclass.evaluation.compiled_joins import Decide
+from dualclass.evaluation.exclusions import left_out
 from dualclass.evaluation.facts import Facts
 from dualclass.evaluation.reference import members_of
 from dualclass.items.record import ItemRecord
@@ -79,6 +80,7 @@ def _some(criterion: Members, body: Decide, facts: Facts, found: Verdict, none: 
 
 def _every(criterion: Members, body: Decide, facts: Facts) -> Decide:
     over_nothing = TRUE if criterion.if_any else UNKNOWN
+    flag = criterion.excluding
 
     def decide(record: ItemRecord, inquiry: Inquiry) -> Verdict:
         collection = members_of(criterion, record, facts)
@@ -87,12 +89,15 @@ def _every(criterion: Members, body: Decide, facts: Facts) -> Decide:
         if not collection.members:
             return over_nothing if collection.complete else UNKNOWN
         result = TRUE if collection.complete else UNKNOWN
+        spared = 0
         for member in collection.members:
             verdict = body(member, inquiry)
             if verdict is FALSE:
-                return FALSE
-            if verdict is UNKNOWN:
+                if flag is None or left_out(flag, member) is FALSE:
+                    return FALSE
+                spared += 1
+            if verdict is not TRUE:
                 result = UNKNOWN
-        return result
+        return FALSE if collection.complete and spared == len(collection.members) else result
 
     return decide

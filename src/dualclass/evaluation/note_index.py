@@ -13,7 +13,7 @@ from dualclass.records import dataclass, field
 RELEASING = {"releases", "releases unless", "defers"}
 UNEVALUATED = {
     "lowest threshold": "the lowest threshold of several bands applies, and this is not worked out yet",
-    "excludes": "some members do not count, and this is not worked out yet",
+    "excludes": "some members do not count under a condition, and this is not worked out yet",
 }
 
 type ByName = dict[str, list[int]]
@@ -34,7 +34,8 @@ class NoteIndex:
     """Numbers of notes in the order of ``ListView.all_notes``.
 
     ``by_entry``: what releases within one entry alone; ``wide``: what releases more. ``named``: what releases exactly
-    a code by name. ``narrowing``: by the place where they stand. ``back``: what takes back a note, by that note's name.
+    a code by name. ``narrowing``, ``excluding``: by the place where they stand. ``back``: what takes back a note, by
+    that note's name.
     ``unevaluated``: read, but not worked out yet.
     """
 
@@ -42,6 +43,7 @@ class NoteIndex:
     wide: list[int] = field(default_factory=_numbers)
     named: ByName = field(default_factory=_by_name)
     narrowing: ByName = field(default_factory=_by_name)
+    excluding: ByName = field(default_factory=_by_name)
     back: ByName = field(default_factory=_by_name)
     unevaluated: list[int] = field(default_factory=_numbers)
 
@@ -73,10 +75,13 @@ def _indexed(notes: Iterable[Note]) -> NoteIndex:
 
 def _add(found: NoteIndex, number: int, note: Note) -> None:
     effect = note.effect
-    if effect.action in UNEVALUATED:
+    plainly_excludes = effect.action == "excludes" and note.criterion is None
+    if effect.action in UNEVALUATED and not plainly_excludes:
         found.unevaluated.append(number)
     if effect.action == "narrows":
         found.narrowing.setdefault(note.place, []).append(number)
+    if plainly_excludes:
+        found.excluding.setdefault(note.place, []).append(number)
     if note.criterion is None:
         return
     if effect.action == "takes back" and effect.note is not None:

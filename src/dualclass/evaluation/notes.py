@@ -66,6 +66,14 @@ class Notes:
             if note.criterion is not None
         )
 
+    def exclusions_of(self, path: Iterable[str]) -> dict[str, str]:
+        """The flags of members that do not count on the way, by their collections."""
+        return {
+            note.effect.collection or "": note.effect.name or ""
+            for code in path
+            for note in map(self.view.note_at, self._index.excluding.get(code, ()))
+        }
+
 
 def release_of(note: Note, taking_back: Iterable[Note]) -> Release | None:
     """The condition under which a note releases, the notes that take it back included; ``None`` for other notes."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dualclass.evaluation import matter, measured, natures, purposes
 from dualclass.evaluation.context import Context
+from dualclass.evaluation.exclusions import counting, left_out
 from dualclass.evaluation.facts import Facts
 from dualclass.evaluation.finding import (
     Finding,
@@ -148,7 +149,7 @@ def _members(criterion: Members, record: ItemRecord, context: Context) -> Findin
     if word == "no":
         return negation(criterion, _some(criterion, parts, collection))
     if word == "every":
-        return _every(criterion, parts, collection)
+        return _every(criterion, _spared(criterion, parts, collection), collection)
     return _counted(criterion, word, count or 0, parts, collection)
 
 
@@ -161,8 +162,22 @@ def _of_member(found: Finding, collection: str) -> Finding:
     return replace(found, needs=needs)
 
 
+def _spared(criterion: Members, parts: tuple[Finding, ...], collection: Collection) -> tuple[Finding, ...]:
+    """A failing member that may be one that does not count is open, unless all fail: then something counts and fails."""
+    flag = criterion.excluding
+    if flag is None or (collection.complete and all(part.verdict is Verdict.FALSE for part in parts)):
+        return parts
+    need = Need(f"{criterion.collection}.{flag}")
+    return tuple(
+        combined(part.criterion, Verdict.UNKNOWN, (part,), need)
+        if part.verdict is Verdict.FALSE and left_out(flag, member) is Verdict.UNKNOWN
+        else part
+        for part, member in zip(parts, collection.members, strict=True)
+    )
+
+
 def members_of(criterion: Members, record: ItemRecord, facts: Facts) -> Collection | None:
-    """The stated members; what the item is for counts as ``target``.
+    """The stated members that may count; what the item is for counts as ``target``.
 
     Components stand in for a part that is not stated, where one that meets the sentence settles it: those of the
     part's own kind, or all where no kind has its name.
@@ -170,7 +185,7 @@ def members_of(criterion: Members, record: ItemRecord, facts: Facts) -> Collecti
     name = criterion.collection
     collection = record.collections.get(name)
     if collection is not None:
-        return collection
+        return collection if criterion.excluding is None else counting(criterion.excluding, collection)
     if name == "target" and record.targets:
         items = tuple(target.item for target in record.targets if target.item is not None)
         return Collection(items, complete=len(items) == len(record.targets))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dualclass.evaluation.blocks import Releasing, block_of, own_criteria, with_conditions
+from dualclass.evaluation.exclusions import with_exclusions
 from dualclass.evaluation.notes import Notes, Release
 from dualclass.language.criteria import (
     AllOf,
@@ -196,6 +197,7 @@ def _tail_unit(path: tuple[Paragraph, ...], tail: Tail, gap: str | None) -> Unit
 def _with_notes(unit: Unit, notes: Notes) -> Unit:
     narrowed = notes.narrowings_of(unit.path)
     core = AllOf((*unit.core.items, *narrowed)) if narrowed and isinstance(unit.core, AllOf) else unit.core
+    core = with_exclusions(core, notes.exclusions_of(unit.path))
     doors = (door_of(core),) if unit.alternative is None else (door_of(core), door_of(unit.alternative))
     marks = (*unit.marks, *notes.doubts_of(unit.path))
     return replace(unit, core=core, releases=notes.releases_of(unit.code), marks=marks, doors=doors)

@@ -274,13 +274,15 @@ class Quantifier:
 class Members(Node):
     """``some linear_axis has ( .. )``: a claim about the members of a collection, each by itself.
 
-    ``if_any``: the collection may be absent (S12); otherwise ``every`` over nothing is not true (S3).
+    ``if_any``: the collection may be absent (S12); otherwise ``every`` over nothing is not true (S3). ``excluding``: a
+    flag of members that do not count, put here by a note (``excludes seal from wetted_surface``).
     """
 
     quantifier: Quantifier
     collection: str
     body: Criterion
     if_any: bool = False
+    excluding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ def _leaves(criterion: Criterion, at: Leaf, facts: Facts, code: str) -> Iterator
             yield Leaf(at.label, criterion, at.prefix, at.collection)
             step = "for.item." if name == "target" else f"{name}."
             yield from _leaves(body, Leaf(at.label, body, at.prefix + step, name), facts, code)
+            if criterion.excluding is not None:
+                yield Leaf(at.label, IsFlag(criterion.excluding), at.prefix + step, name)
         case IsFlag(name=name) if (note := facts.definition(name, code)) is not None and note.criterion is not None:
             yield from _leaves(note.criterion, Leaf(note.name, note.criterion, at.prefix, at.collection), facts, code)
         case _:
