@@ -188,7 +188,7 @@ def test_effects() -> None:
     ]
     assert notes[0].effect.name == "servo_valve"
     assert notes[3].effect.name == "hard_material" and isinstance(notes[3].criterion, AnyOf)
-    assert notes[4].effect == Effect("excludes", name="sealing_part", collection="wetted_surface")
+    assert notes[4].effect == Effect("excludes", name="sealing_part", collections=("wetted_surface",))
 
 
 def test_quantified_and_conditioned_joins_in_notes() -> None:

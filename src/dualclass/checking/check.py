@@ -173,8 +173,8 @@ def _check_note(checker: Checker, note: Note, around: Scope) -> None:
     effect = note.effect
     if effect.action == "narrows" and effect.name is not None:
         check_kind(checker, effect.name, note, scope)
-    if effect.collection is not None:
-        collection = check_collection(checker, effect.collection, note, scope)
+    for name in effect.collections:
+        collection = check_collection(checker, name, note, scope)
         if collection is not None and effect.name is not None:
             check_criterion(checker, IsFlag(effect.name), scope.of_member(collection))
     if note.criterion is not None:

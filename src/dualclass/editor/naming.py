@@ -228,9 +228,9 @@ def _join_members(names: Names, tree: Branch) -> None:
 
 
 def _excludes(names: Names, tree: Branch) -> None:
-    member, *collection = [word for word in tokens(tree) if word.type == "NAME"]
-    names.add(member, "parameter", collection[0].value if collection else None)
-    names.every(collection, "parameter")
+    member, *collections = [word for word in tokens(tree) if word.type == "NAME"]
+    names.add(member, "parameter", collections[0].value if collections else "")
+    names.every(collections, "parameter")
     names.below(tree)
 
 

@@ -69,9 +69,10 @@ class Notes:
     def exclusions_of(self, path: Iterable[str]) -> dict[str, str]:
         """The flags of members that do not count on the way, by their collections."""
         return {
-            note.effect.collection or "": note.effect.name or ""
+            collection: note.effect.name or ""
             for code in path
             for note in map(self.view.note_at, self._index.excluding.get(code, ()))
+            for collection in note.effect.collections
         }
 
 

@@ -29,8 +29,8 @@ def read_effect(tree: Branch, context: LineContext) -> Effect:
         note = complete_note(word, context)
         return Effect("takes back", (Reference("note", note),), note=note)
     if name == "excludes":
-        member, collection = texts(tree, "NAME")
-        return Effect("excludes", name=member, collection=collection)
+        member, *collections = texts(tree, "NAME")
+        return Effect("excludes", name=member, collections=tuple(collections))
     if name == "says":
         return Effect("says", text=texts(tree, "STRING")[0])
     return Effect("narrows" if name == "narrows" else "defines", name=texts(tree, "NAME")[0])

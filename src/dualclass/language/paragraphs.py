@@ -115,7 +115,7 @@ class Effect:
 
     action ``releases`` (when its criteria hold), ``releases unless``, ``takes back`` (another note's release),
     ``narrows`` (one kind), ``defers`` (to the host's status), ``lowest threshold``, ``defines`` (a name),
-    ``excludes`` (a member from a collection), ``supplies`` (a term to groups: the General Technology Note),
+    ``excludes`` (members with a flag from collections), ``supplies`` (a term to groups: the General Technology Note),
     ``says`` (decides nothing).
     """
 
@@ -135,7 +135,7 @@ class Effect:
     exceptions: tuple[Reference, ...] = ()
     note: str | None = None
     name: str | None = None
-    collection: str | None = None
+    collections: tuple[str, ...] = ()
     text: str | None = None
 
 

@@ -18,7 +18,7 @@ from dualclass.workshop.auditing.rule_figures import RuleContent, content_of_not
 from dualclass.workshop.auditing.splitting import TextNote
 
 _RELEASING = re.compile(
-    r"\b(?:does not|do not|nor|not)\s+(?:control|apply|include|extend|cover|specify)\b|"
+    r"\b(?:does not|do not|nor|not)\s+(?:control|apply|include|extend|cover|specify|determine the status)\b|"
     r"\bis not (?:controlled|specified)\b|"
     r"\breleases?\b|\bnot controlled\b|不(?:管制|适用|包括)|통제하지|제외|не (?:контролир|применя|распростран)",
     re.IGNORECASE,
