@@ -163,7 +163,7 @@ def _of_member(found: Finding, collection: str) -> Finding:
 
 
 def _spared(criterion: Members, parts: tuple[Finding, ...], collection: Collection) -> tuple[Finding, ...]:
-    """A failing member that may be one that does not count is open, unless all fail: then something counts and fails."""
+    """A failing member that may be one that does not count is open, unless all fail: then one that counts fails."""
     flag = criterion.excluding
     if flag is None or (collection.complete and all(part.verdict is Verdict.FALSE for part in parts)):
         return parts
