@@ -1,0 +1,95 @@
+"""Things that are sold under several names: what names one of them never rules the other out."""
+
+from __future__ import annotations
+
+import pytest
+
+from dualclass.api import loaded_lists
+from dualclass.evaluation.facts import may_be
+
+PAIRS = """
+chemical_mixture resist
+chemical_mixture resist_formulation
+hydride_gas silicon_halide_or_hydride
+hydride_gas germanium_halide_or_hydride
+diamond semiconductor_diamond
+synthetic_diamond semiconductor_diamond
+synthetic_diamond_single_crystal semiconductor_diamond
+diamond_window_material semiconductor_diamond
+synthetic_diamond optical_material
+semiconductor_diamond synthetic_diamond
+semiconductor_diamond diamond_window_material
+ceramic semiconductor_material
+silicon_carbide semiconductor_silicon_carbide
+silicon_carbide ceramic_composite
+silicon_carbide optical_material
+glass optical_material
+aluminium_oxide optical_material
+aluminium_oxide ceramic_powder
+silicon_dioxide optical_material
+germanium optical_material
+optical_material germanium
+optical_material silicon
+optical_material gallium_arsenide
+optical_material rare_earth_functional_compound
+zinc_germanium_phosphide optical_material
+gallium_selenide optical_material
+metal_powder alloy
+metal_powder elemental_metal
+metal_powder gallium
+metal_powder germanium
+metal_powder samarium
+metal_powder antimony
+metal_powder nickel
+alloy metal_powder
+titanium metal_powder
+ceramic ceramic_powder
+ceramic ceramic_composite
+rare_earth_functional_compound ceramic
+rare_earth_functional_compound rare_earth_oxide
+artificial_graphite_anode_material graphite
+mixed_graphite_anode_material graphite
+polymer_film imide_polymer
+rubber fluoropolymer
+polytetrafluoroethylene fluorinated_polymer_powder
+protective_suit protective_equipment
+altimeter radar
+tropospheric_scatter_equipment telecommunication_equipment
+detection_equipment toxic_gas_monitor
+wafer_inspection_equipment surface_roughness_measuring_equipment
+computer_interconnection_equipment telecommunication_equipment
+crystal_growth_furnace furnace
+crystal_growth_furnace induction_furnace
+czochralski_furnace induction_furnace
+crucible_descent_furnace induction_furnace
+chemical_vapour_deposition_furnace induction_furnace
+vacuum_sintering_furnace induction_furnace
+vacuum_diffusion_furnace induction_furnace
+graphitisation_furnace induction_furnace
+roasting_kiln rotary_kiln
+rotary_kiln chemical_vapour_deposition_furnace
+furnace chemical_vapour_deposition_furnace
+microwave_plasma_deposition_equipment epitaxy_equipment
+microwave_plasma_deposition_equipment semiconductor_deposition_equipment
+arc_plasma_jet_deposition_equipment semiconductor_deposition_equipment
+cubic_press isostatic_press
+hot_pressing_equipment isostatic_press
+high_pressure_control_system control_unit
+tilt_angle_controller control_unit
+electric_motor electric_propulsion_motor
+electric_motor marine_propulsion_motor
+cooling_system cryogenic_cooling_system
+cooling_system spray_cooling_system
+mixer_settler reaction_vessel
+ion_adsorption_equipment separation_column
+azimuth_propulsion_system thruster
+underwater_vision_system imaging_equipment
+underwater_altimeter acoustic_equipment
+"""
+
+
+@pytest.mark.parametrize("pair", PAIRS.split("\n")[1:-1])
+def test_one_name_leaves_the_other_open(pair: str) -> None:
+    vocabulary = loaded_lists().vocabulary
+    said, asked = pair.split()
+    assert vocabulary.is_a(said, asked) or may_be(said, asked, vocabulary)
