@@ -3,9 +3,10 @@
 uv run python -m benchmarks.questions            # a table of all items beside this file
 uv run python -m benchmarks.questions FILE..     # every question of some items, with the answer
 
-An item of `benchmarks/ordinary` says everything that a data sheet says. The interview begins with its kind alone; the
-first open question of the national lists is answered from the item, until no list asks for anything more. The features
-that an ordinary item does not have are assumed absent, as with `--assume-ordinary`.
+An item of `benchmarks/ordinary` says everything that a data sheet says. The interview begins with its kind alone, or with
+`first_kind`, the wider kind under which somebody would look for it; "which kind, more exactly?" is then answered with
+the kind. The first open question of the national lists is answered from the item, until no list asks for anything more.
+The features that an ordinary item does not have are assumed absent, as with `--assume-ordinary`.
 """
 
 from __future__ import annotations
@@ -56,7 +57,8 @@ class Interviewer:
 
     def ask(self, item: Mapping[str, object]) -> Interview:
         """Interview one item, given as in an item file."""
-        kinds = item.get("kinds") or [item["kind"]]
+        exact = item.get("kinds") or [item["kind"]]
+        kinds = [item["first_kind"]] if "first_kind" in item else exact
         told: dict[str, dict[str, object]] = {"parameters": {}, "judgements": {}, "statements": {}}
         held = {part: _mapping(item.get(part)) for part in told}
         interview = Interview(str(item.get("name", "")), str(item.get("kind") or kinds))
@@ -66,6 +68,10 @@ class Interviewer:
             question = self._next(result, interview.unanswered)
             if question is None:
                 break
+            if question.parameter == "kind" and known["kinds"] != exact:
+                known["kinds"] = exact
+                interview.asked.append("kind")
+                continue
             answer = _answer(question.parameter, held)
             if answer is None or answer[1] in told[answer[0]]:
                 interview.unanswered.append(question.parameter)
