@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import statistics
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from dualclass.api import loaded_lists
+from dualclass.items import item_from_data, normalise
 
 ROOT = Path(__file__).parents[2]
 CONTROLLED = frozenset({"induction_furnace"})
@@ -38,6 +42,18 @@ def test_every_item_is_settled(stem: str, interviews: dict[str, Any]) -> None:
     national = {interview.outcomes[regime] for regime in ("cn", "gb", "kr")}
     assert national == {"controlled" if stem in CONTROLLED else "not_controlled"}
     assert interview.outcomes["ru"] == ("controlled" if stem in CONTROLLED else "not_covered")
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_every_item_is_an_item_file(stem: str) -> None:
+    item = tomllib.loads((ROOT / "benchmarks" / "ordinary" / f"{stem}.toml").read_text(encoding="utf-8"))
+    first = item.pop("first_kind", item["kind"])
+    vocabulary = loaded_lists().vocabulary
+    record = normalise(item_from_data(item), vocabulary)
+    (kind,) = record.kinds
+    assert kind != first or "first_kind" not in item
+    assert kind == first or vocabulary.is_a(kind, first)
+    assert "illustrative" in item["source"]
 
 
 def test_few_answers_are_enough(interviews: dict[str, Any]) -> None:
