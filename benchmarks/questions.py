@@ -3,10 +3,10 @@
 uv run python -m benchmarks.questions            # a table of all items beside this file
 uv run python -m benchmarks.questions FILE..     # every question of some items, with the answer
 
-An item of `benchmarks/ordinary` says everything that a data sheet says. The interview begins with its kind alone, or with
-`first_kind`, the wider kind under which somebody would look for it; "which kind, more exactly?" is then answered with
-the kind. The first open question of the national lists is answered from the item, until no list asks for anything more.
-The features that an ordinary item does not have are assumed absent, as with `--assume-ordinary`.
+An item of `benchmarks/ordinary` says everything that a data sheet says. The interview begins with its kind alone, or
+with `first_kind`, the wider kind under which somebody would look for it; "which kind, more exactly?" is then answered
+with the kind. The first open question of the national lists is answered from the item, until no list asks for anything
+more. The features that an ordinary item does not have are assumed absent, as with `--assume-ordinary`.
 """
 
 from __future__ import annotations
