@@ -8,8 +8,6 @@ from dualclass.api import loaded_lists
 from dualclass.evaluation.facts import may_be
 
 PAIRS = """
-chemical_mixture resist
-chemical_mixture resist_formulation
 hydride_gas silicon_halide_or_hydride
 hydride_gas germanium_halide_or_hydride
 diamond semiconductor_diamond
@@ -29,7 +27,6 @@ aluminium_oxide ceramic_powder
 silicon_dioxide optical_material
 germanium optical_material
 optical_material germanium
-optical_material silicon
 optical_material gallium_arsenide
 optical_material rare_earth_functional_compound
 zinc_germanium_phosphide optical_material
@@ -67,7 +64,6 @@ furnace chemical_vapour_deposition_furnace
 microwave_plasma_deposition_equipment epitaxy_equipment
 microwave_plasma_deposition_equipment semiconductor_deposition_equipment
 arc_plasma_jet_deposition_equipment semiconductor_deposition_equipment
-cubic_press isostatic_press
 hot_pressing_equipment isostatic_press
 high_pressure_control_system control_unit
 tilt_angle_controller control_unit
