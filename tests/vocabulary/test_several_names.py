@@ -76,6 +76,12 @@ ion_adsorption_equipment separation_column
 azimuth_propulsion_system thruster
 underwater_vision_system imaging_equipment
 underwater_altimeter acoustic_equipment
+cold_cathode_tube triggered_spark_gap
+triggered_spark_gap cold_cathode_tube
+firing_set micro_firing_unit
+electronic_instrument electrical_pulse_generator
+photolithography_equipment beam_writer
+wafer_inspection_equipment electron_beam_inspection_equipment
 """
 
 
