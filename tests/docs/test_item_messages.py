@@ -96,7 +96,7 @@ def test_codes_that_are_not_there(text: str, code: str, says: str) -> None:
     [
         (["classify", str(ROOT / "examples" / "acetone.toml"), "--regime", "xx"], "A001"),
         (["show", "3A001.zz"], "A002"),
-        (["show", "7A001"], "A003"),
+        (["show", "7D001"], "A003"),
         (["explain", str(ROOT / "examples" / "acetone.toml"), "7A001.a"], "A003"),
         (["kind", "no_such_kind_at_all"], "A004"),
         (["show", "3A504", "--as-of", "2022-01-01"], "A005"),
