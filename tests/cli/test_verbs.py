@@ -25,7 +25,7 @@ LABEL = re.compile(r"^\s*(?P<label>(?:\d[A-E]\d{3}|PL\d{4})(?:\.[a-z0-9]+)*|[a-z
 
 
 def counted(folder: Path) -> tuple[int, int]:
-    """Paragraphs, with those below gaps that have a gate, and what other gaps hold, from the lines of rule files alone."""
+    """Paragraphs, with those below gaps that have a gate, and what other gaps hold, from the files' lines alone."""
     written: set[str] = set()
     unwritten = below = 0
     for file in folder.rglob("*.rules"):

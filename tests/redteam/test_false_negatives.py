@@ -44,7 +44,7 @@ CASES: dict[str, tuple[str, str, dict[str, Any], str]] = {
         "open",
     ),
     "an amplifier that may be one circuit": ("intl", "3A001.b.2.a", {"kind": "microwave_amplifier"}, "open"),
-    "an amplifier that may be a tube": ("intl", "3A001.b.1.a", {"kind": "microwave_amplifier"}, "open"),
+    "an amplifier that may contain a tube": ("intl", "3A001.b.8", {"kind": "microwave_amplifier"}, "open"),
     "a magnet alloy called an alloy": (
         "cn",
         "1C904.a.4",
