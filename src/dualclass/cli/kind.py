@@ -15,7 +15,20 @@ from dualclass.explanation.listing import walk
 from dualclass.explanation.printing import print_lines
 from dualclass.explanation.text import Line
 from dualclass.items.record import ItemRecord
-from dualclass.language.criteria import Choice, HasPart, Includes, IsFlag, Members, SpanTest, Threshold
+from dualclass.language.criteria import (
+    Choice,
+    Contains,
+    HasPart,
+    Includes,
+    IsFlag,
+    MadeOf,
+    Mainly,
+    Members,
+    Node,
+    Share,
+    SpanTest,
+    Threshold,
+)
 from dualclass.quantities import Interval, format_interval
 from dualclass.vocabulary import ParameterDefinition, Vocabulary
 
@@ -58,16 +71,22 @@ def _asked(evaluator: ListEvaluator, kind: str) -> Iterator[tuple[str, list[str]
         if unit.tail or not unit.kinds or not evaluator.concerned(unit, record, context):
             continue
         for node in walk(unit.core):
-            name = None
-            if isinstance(node, Threshold | SpanTest | Choice | Includes):
-                name = node.subject.name
-            elif isinstance(node, IsFlag | HasPart):
-                name = node.name
-            elif isinstance(node, Members):
-                name = node.collection
+            name = _parameter_of(node)
             if name is not None and unit.code not in found.setdefault(name, []):
                 found[name].append(unit.code)
     yield from found.items()
+
+
+def _parameter_of(node: Node) -> str | None:
+    if isinstance(node, Threshold | SpanTest | Choice | Includes):
+        return node.subject.name
+    if isinstance(node, IsFlag | HasPart):
+        return node.name
+    if isinstance(node, Members):
+        return node.collection
+    if isinstance(node, Share | Mainly | Contains):
+        return "composition"
+    return "made_of" if isinstance(node, MadeOf) else None
 
 
 def _lines(vocabulary: Vocabulary, kind: str, asked: dict[str, dict[str, list[str]]]) -> Iterator[Line]:
@@ -85,6 +104,9 @@ def _lines(vocabulary: Vocabulary, kind: str, asked: dict[str, dict[str, list[st
         yield Line(1, f"holds {share.constituent}: {format_interval(interval)} % by {share.basis}")
     yield Line(0, "what to say about it:", "heading")
     for parameter in vocabulary.parameters_of([kind]):
+        if parameter.everywhere and not any(parameter.name in names for names in asked.values()):
+            # what every item may say has nothing to do with a kind about which nobody asks it
+            continue
         yield Line(1, f"{parameter.name}: {_form(parameter)}")
         if parameter.text:
             yield Line(2, parameter.text, "quiet")
