@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 LIKE = 72.0
 """From this likeness (of 100) on a name is worth suggesting."""
 _LONGEST = 200
+_CHINESE_LETTERS = (3, 4)
 
 
 def likeness(text: str, name: str) -> float:
@@ -29,7 +31,28 @@ def likeness(text: str, name: str) -> float:
     from rapidfuzz import fuzz
 
     words = text[:_LONGEST].casefold().replace("_", " "), name.casefold().replace("_", " ")
-    return max(fuzz.ratio(left, right), fuzz.token_sort_ratio(*words), 0.95 * fuzz.token_set_ratio(*words))
+    # of the names whose words are all in the text the longest says most: a scroll pump is no mere pump
+    share = min(len(left), len(right)) / max(len(left), len(right))
+    return max(
+        fuzz.ratio(_letters(left), _letters(right)),
+        _one_character_off(left, right),
+        fuzz.token_sort_ratio(*words),
+        (0.75 + 0.2 * share) * fuzz.token_set_ratio(*words),
+    )
+
+
+def _letters(text: str) -> str:
+    """Korean syllables in their letters, of which a typing error changes one."""
+    return unicodedata.normalize("NFD", text) if any("\uac00" <= each <= "\ud7a3" for each in text) else text
+
+
+def _one_character_off(left: str, right: str) -> float:
+    """A Chinese word of few characters with a wrong one among them."""
+    if len(left) != len(right) or not _CHINESE_LETTERS[0] <= len(left) <= _CHINESE_LETTERS[1]:
+        return 0.0
+    if not all("\u4e00" <= each <= "\u9fff" for each in left + right):
+        return 0.0
+    return LIKE if sum(a != b for a, b in zip(left, right, strict=True)) == 1 else 0.0
 
 
 def closest(text: str, names: Iterable[str], least: float = LIKE) -> str | None:
