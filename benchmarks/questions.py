@@ -34,7 +34,9 @@ MOST = 60
 
 @dataclass
 class Interview:
-    """What was asked of one item, in order; ``unanswered``: questions to which the item has no answer."""
+    """What was asked of one item, in order; ``unanswered``: what the lists still ask in the end, because the item has
+    no answer.
+    """
 
     name: str
     kind: str
@@ -63,9 +65,10 @@ class Interviewer:
         held = {part: _mapping(item.get(part)) for part in told}
         interview = Interview(str(item.get("name", "")), str(item.get("kind") or kinds))
         known: dict[str, object] = {"name": interview.name, "kinds": kinds}
+        passed: list[str] = []
         while len(interview.asked) < MOST:
             result = self.classifier.classify(item_from_data({**known, **told}))
-            question = self._next(result, interview.unanswered)
+            question = self._next(result, passed)
             if question is None:
                 break
             if question.parameter == "kind" and known["kinds"] != exact:
@@ -74,13 +77,15 @@ class Interviewer:
                 continue
             answer = _answer(question.parameter, held)
             if answer is None or answer[1] in told[answer[0]]:
-                interview.unanswered.append(question.parameter)
+                passed.append(question.parameter)
                 continue
             part, name = answer
             told[part][name] = held[part][name]
             interview.asked.append(name)
         final = self.classifier.classify(item_from_data({**known, **told}))
         interview.outcomes = {each.regime: each.outcome.value for each in final.regimes}
+        left = (question.parameter for regime in final.regimes for question in regime.questions)
+        interview.unanswered = list(dict.fromkeys(left))
         return interview
 
     def _next(self, result: ItemResult, passed: list[str]) -> QuestionToAsk | None:

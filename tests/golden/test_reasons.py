@@ -42,7 +42,9 @@ EXPLAINED = {
     "suspended": ("battery_450_wh_kg", "3A001", "cn"),
 }
 
-INNER = re.compile(r"\b(None|True|False|Finding|Verdict|Fraction|Traceback|object at|dataclass)\b|\b(?!Gy\()[A-Z][a-z]+\(")
+INNER = re.compile(
+    r"\b(None|True|False|Finding|Verdict|Fraction|Traceback|object at|dataclass)\b|\b(?!Gy\()[A-Z][a-z]+\("
+)
 
 Golden = Callable[[Path, str], None]
 
