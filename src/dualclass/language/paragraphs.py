@@ -18,8 +18,6 @@ from dualclass.language.criteria import (
 )
 from dualclass.records import dataclass
 
-# ---------------------------------------------------------------- dates and marks
-
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -52,9 +50,6 @@ class Mark:
 
     word: OneOf["doubtful", "correspondence", "inferred", "reading", "says", "hs"]
     text: str
-
-
-# ---------------------------------------------------------------- paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,9 +211,6 @@ class Table(Node):
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[tuple[str, ...], ...], ...]
-
-
-# ---------------------------------------------------------------- list head and adoption
 
 
 @dataclass(frozen=True, slots=True)
