@@ -55,7 +55,7 @@ def purpose(criterion: Purpose, place: Place, facts: Facts, entries: Decide | No
 
 def _for_entries(criterion: Purpose, place: Place, facts: Facts, entries: Decide, term: Decide) -> Decide:
     component = criterion.activities == ("component",)
-    no_component = _no_component(place, facts)
+    no_component = _no_component(criterion, place, facts)
     activities = frozenset(criterion.activities)
     asks = criterion.how == "judged"
     named: dict[tuple[str, str | None], bool | None] = {}
@@ -109,7 +109,7 @@ def _for_entries(criterion: Purpose, place: Place, facts: Facts, entries: Decide
     return decide
 
 
-def _no_component(place: Place, facts: Facts) -> Decide:
+def _no_component(criterion: Purpose, place: Place, facts: Facts) -> Decide:
     """Nobody said that it is a component: closed by kind, by statement, or by assumption."""
     vocabulary = facts.vocabulary
 
@@ -120,7 +120,7 @@ def _no_component(place: Place, facts: Facts) -> Decide:
         said = record.statements.get(COMPONENT_STATEMENT)
         if said is not None:
             return UNKNOWN if said else FALSE
-        if place.may_assume and inquiry.rules_out(COMPONENT_STATEMENT, record):
+        if place.may_assume and not criterion.of_part and inquiry.rules_out(COMPONENT_STATEMENT, record):
             inquiry.assumed = True
             return FALSE
         return UNKNOWN

@@ -95,7 +95,7 @@ def _no_component(criterion: Purpose, record: ItemRecord, context: Context) -> F
         return Finding(Verdict.FALSE, criterion, stated="no")
     if said is True:
         return unknown(criterion, Need("for", "target"))
-    if context.assumes(COMPONENT_STATEMENT, record, extraordinary=True):
+    if not criterion.of_part and context.assumes(COMPONENT_STATEMENT, record, extraordinary=True):
         return Finding(Verdict.FALSE, criterion, assumptions=(COMPONENT_STATEMENT,), remark="assumed absent")
     return unknown(criterion, Need(COMPONENT_STATEMENT, "statement"))
 

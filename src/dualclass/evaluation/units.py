@@ -181,6 +181,7 @@ def _tail_unit(path: tuple[Paragraph, ...], tail: Tail, gap: str | None) -> Unit
         term=f"{adjective} for",
         activities=("component",),
         references=(Reference("code", paragraph.code),),
+        of_part=bool(tail.names),
     )
     named: tuple[Criterion, ...] = (IsKind(tail.names),) if tail.names else ()
     return Unit(

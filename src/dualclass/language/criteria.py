@@ -306,7 +306,8 @@ class Purpose(Node):
 
     ``objects`` are names or quoted texts; ``activities`` with ``references`` stand for
     ``development, production of 3A, 3B``; with references and no activity, ``for 1B229.a``. ``of_item`` when the
-    activity is of the item itself (``use of it``). A finding, never inferred: without an answer it is unknown.
+    activity is of the item itself (``use of it``). ``of_part`` when a tail names the kinds of part that it means: such
+    a part is never assumed to be made for nothing. A finding, never inferred: without an answer it is unknown.
     """
 
     how: OneOf["judged", "stated"]
@@ -316,6 +317,7 @@ class Purpose(Node):
     references: tuple[Reference, ...] = ()
     of_item: bool = False
     negated: bool = False
+    of_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
