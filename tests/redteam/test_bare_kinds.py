@@ -1,7 +1,7 @@
-"""What a kind shows by itself is never assumed away: goods made for the sea, for aircraft, for hot cells, and so on.
+"""What a kind shows by itself is not assumed away: goods for the sea, for aircraft, for hot cells.
 
-`--assume-ordinary` closes purposes that ordinary goods do not have. An item of a kind that has such a purpose by nature,
-and of which nothing else is said, must stay open.
+`--assume-ordinary` closes purposes that ordinary goods do not have. An item of a kind that has one by nature,
+or may be one of two sorts, and of which nothing else is said, must stay open.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ BY_NATURE = {
         *("aircraft_spraying_system", "spray_boom", "aerosol_generating_unit"),
         *("manipulator", "remote_manipulator", "thermal_battery", "hafnium_oxide", "sputtering_target"),
         *("encoder_graduation", "gas_sensor_cartridge", "mass_spectrometer_ion_source", "microwave_test_receiver"),
+        *("machining_centre", "mass_spectrometer", "superconductive_circuit", "parametric_amplifier"),
         *("network_access_controller", "passive_interconnection_equipment", "firing_set", "neutron_generator"),
     ),
     "cn": ("aircraft_spraying_system", "remote_manipulator", "firing_set"),
