@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal as OneOf
 
 from dualclass.evaluation.figures import figure_in
 from dualclass.language.criteria import Border, Face, Reference
@@ -11,11 +10,7 @@ from dualclass.language.paragraphs import Gap, Note
 from dualclass.lists import ListView, State
 from dualclass.verdict import Verdict
 from dualclass.vocabulary import HeldShare, ParameterDefinition, Vocabulary
-
-Relation = OneOf["is", "may be", "apart", "other"]
-"""How an item's kinds stand to a rule's kind: at or below it; above it, or sharing a kind; declared apart; neither."""
-
-LARGEST = 65536
+from dualclass.vocabulary.kinships import LARGEST, Relation
 
 
 def kind_statement(kind: str) -> str:
@@ -35,7 +30,7 @@ class Facts:
         self._definitions: dict[tuple[str, str], Note | None] = {}
         self._figures: dict[str, tuple[Border, tuple[Face, ...], bool] | None] = {}
         self._states: dict[str, State] = {}
-        self._relations: dict[tuple[frozenset[str], str], Relation] = {}
+        self._relation = vocabulary.kinships.relation
         self._held: dict[frozenset[str], tuple[HeldShare, ...]] = {}
 
     def heads(self, references: tuple[Reference, ...]) -> tuple[str, ...]:
@@ -88,22 +83,7 @@ class Facts:
 
     def relation(self, kinds: frozenset[str], kind: str) -> Relation:
         """How the kinds of an item stand to a kind."""
-        key = (kinds, kind)
-        known = self._relations.get(key)
-        if known is None:
-            if len(self._relations) >= LARGEST:
-                self._relations.clear()
-            known = self._relations[key] = self._relate(kinds, kind)
-        return known
-
-    def _relate(self, kinds: Iterable[str], kind: str) -> Relation:
-        vocabulary = self.vocabulary
-        kinds = tuple(kinds)
-        if any(vocabulary.is_a(held, kind) for held in kinds):
-            return "is"
-        if any(vocabulary.apart(held, kind) for held in kinds):
-            return "apart"
-        return "may be" if any(may_be(held, kind, vocabulary) for held in kinds) else "other"
+        return self._relation(kinds, kind)
 
 
 def _shares_of(kinds: Iterable[str], vocabulary: Vocabulary) -> Iterable[HeldShare]:
@@ -116,15 +96,6 @@ def _shares_of(kinds: Iterable[str], vocabulary: Vocabulary) -> Iterable[HeldSha
             found.setdefault((each.constituent, each.basis), each)
         level = sorted({parent for definition in definitions for parent in definition.parents})
     return found.values()
-
-
-def may_be(held: str, kind: str, vocabulary: Vocabulary) -> bool:
-    """Whether a thing of one kind, described more exactly, could turn out to be of another: the one is above the
-    other, or some kind is both.
-    """
-    if kind not in vocabulary.kinds or held not in vocabulary.kinds or vocabulary.apart(held, kind):
-        return False
-    return held in vocabulary.above(kind) or not vocabulary.below(held).isdisjoint(vocabulary.below(kind))
 
 
 def is_of_kind(kind: str, kinds: frozenset[str], statements: Mapping[str, bool], facts: Facts) -> Verdict:

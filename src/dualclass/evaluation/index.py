@@ -1,87 +1,116 @@
-"""The units of a list: by entry, by the kinds that may open them, and by code for references that name paragraphs."""
+"""The units of a list: by the kinds that may open them, and by code for references that name paragraphs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import cast
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 
+from dualclass.diagnostics import DiagnosticError
 from dualclass.evaluation.notes import Notes
+from dualclass.evaluation.unit_texts import DoorTable, KeptUnits, door_table, units_bytes, units_from
 from dualclass.evaluation.units import Door, Unit, unit_at, units_of
 from dualclass.lists import ListView
+from dualclass.lists.kept import unreadable
 
-_NAME = "doors"
-
-type Doors = tuple[bool, tuple[Door, ...]]
-"""Whether some unit of an entry is open to every item, and all doors of all its units."""
+_NAME = "units"
 
 
 class UnitIndex:
-    """The units of a list on its day, worked out entry by entry when they are asked for."""
+    """The units of a list on its day. Where they are kept, each is read when it is asked for."""
 
     def __init__(self, view: ListView) -> None:
         """Take a list as it holds on a day."""
         self._view = view
-        self._notes = Notes(view)
-        self._of_entry: dict[int, tuple[Unit, ...]] = {}
-        self._inner: dict[str, tuple[Unit, ...]] = {}
-        self.doors = self._kept_doors()
+        self._at: dict[str, tuple[Unit, ...]] = {}
+        self._kept: KeptUnits | None = None
+        self._units: list[Unit | None] = []
+        self._table = self._read() or self._work_out()
 
     @property
     def units(self) -> tuple[Unit, ...]:
         """All units, in printed order."""
-        return tuple(unit for number in range(self._view.entry_count) for unit in self.of_entry(number))
-
-    def of_entry(self, number: int) -> tuple[Unit, ...]:
-        """The units of an entry, counted from nought in printed order."""
-        known = self._of_entry.get(number)
-        if known is None:
-            known = self._of_entry[number] = units_of(self._view.entry(number), self._notes)
-        return known
+        return self._all(range(len(self._units)))
 
     def at(self, code: str) -> tuple[Unit, ...]:
         """The units at or below a code; a paragraph inside a block is taken as a unit of its own."""
-        known = self._inner.get(code)
+        known = self._at.get(code)
         if known is None:
-            number = self._view.entry_number(code)
-            known = () if number is None else tuple(unit for unit in self.of_entry(number) if code in unit.path)
-            if not known and number is not None:
-                inner = unit_at(self._view, code, self._notes)
-                known = () if inner is None else (inner,)
-            self._inner[code] = known
+            known = self._at[code] = self._all(self._numbers_at(code)) or self._inside(code)
         return known
 
-    def behind(self, opens: Callable[[Door], bool]) -> Iterator[Unit]:
-        """The units of the entries that are open to every item or have a door that opens, in printed order."""
-        for number, (to_all, doors) in enumerate(self.doors):
-            if to_all or any(map(opens, doors)):
-                yield from self.of_entry(number)
+    def _inside(self, code: str) -> tuple[Unit, ...]:
+        found = unit_at(self._view, code, self._notes)
+        return () if found is None else (found,)
 
-    @property
+    def behind(self, opens: Callable[[Door], bool], code: str = "") -> Iterator[Unit]:
+        """The units that are open to every item or have a door that opens, in printed order; with a code, of those
+        that ``at`` gives.
+        """
+        table = self._table
+        numbers = self._numbers_at(code) if code else range(len(table.of_units))
+        opened: dict[int, bool] = {}
+        for number in numbers:
+            own = table.of_units[number]
+            for door in own:
+                if door not in opened:
+                    opened[door] = opens(table.doors[door])
+            if not own or any(opened[door] for door in own):
+                yield self._unit(number)
+        for unit in () if numbers else self.at(code):
+            if not unit.doors or any(map(opens, unit.doors)):
+                yield unit
+
+    @cached_property
     def kinds(self) -> frozenset[str]:
         """Every kind that a door asks for."""
-        return frozenset(kind for _, doors in self.doors for door in doors for kinds in door for kind in kinds)
+        return frozenset(kind for door in self._table.doors for kinds in door for kind in kinds)
 
-    def _kept_doors(self) -> tuple[Doors, ...]:
+    # ------------------------------------------------------------ where they are
+
+    def _numbers_at(self, code: str) -> list[int]:
+        return sorted(number for each in self._view.below(code) for number in self._by_code.get(each, ()))
+
+    @cached_property
+    def _by_code(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for number, code in enumerate(self._table.codes):
+            found.setdefault(code, []).append(number)
+        return found
+
+    @cached_property
+    def _notes(self) -> Notes:
+        return Notes(self._view)
+
+    def _all(self, numbers: Iterable[int]) -> tuple[Unit, ...]:
+        return tuple(map(self._unit, numbers))
+
+    def _unit(self, number: int) -> Unit:
+        known = self._units[number]
+        if known is None:
+            if self._kept is None:
+                raise IndexError(number)
+            try:
+                known = self._units[number] = self._kept.unit(number)
+            except (ValueError, TypeError, KeyError, IndexError, RecursionError) as error:
+                raise DiagnosticError(unreadable(self._view.control_list.regime)) from error
+        return known
+
+    # ------------------------------------------------------------ where they come from
+
+    def _read(self) -> DoorTable | None:
         shelf = self._view.shelf
-        kept = None if shelf is None else _from_data(shelf.get(_NAME), self._view.entry_count)
-        if kept is None:
-            kept = tuple(doors_of(self.of_entry(number)) for number in range(self._view.entry_count))
-            if shelf is not None:
-                shelf.put(_NAME, kept)
-        return kept
+        content = None if shelf is None else shelf.get_bytes(_NAME)
+        self._kept = None if content is None else units_from(content)
+        if self._kept is None:
+            return None
+        self._units = [None] * len(self._kept.table.of_units)
+        return self._kept.table
 
-
-def doors_of(units: Iterable[Unit]) -> Doors:
-    """What may open some of the units."""
-    units = tuple(units)
-    to_all = any(not unit.doors or not all(unit.doors) for unit in units)
-    return to_all, tuple(dict.fromkeys(door for unit in units for door in unit.doors))
-
-
-def _from_data(data: object, count: int) -> tuple[Doors, ...] | None:
-    if not isinstance(data, list):
-        return None
-    rows = cast("Sequence[tuple[bool, Sequence[Sequence[Sequence[str]]]]]", data)
-    if len(rows) != count:
-        return None
-    return tuple((to_all, tuple(tuple(tuple(kinds) for kinds in door) for door in doors)) for to_all, doors in rows)
+    def _work_out(self) -> DoorTable:
+        entries = map(self._view.entry, range(self._view.entry_count))
+        units = [unit for entry in entries for unit in units_of(entry, self._notes)]
+        table = door_table(units)
+        self._units = [*units]
+        if self._view.shelf is not None:
+            self._view.shelf.put_bytes(_NAME, units_bytes(units, table))
+        return table

@@ -129,16 +129,17 @@ class Lowering:
         self._trees = 0
         self._leaves: dict[tuple[object, ...], Leaf] = {}
         self._joints: dict[tuple[str, tuple[int, ...]], Joint] = {}
-        self._units: dict[int, LoweredUnit] = {}
+        self._units: dict[tuple[int, int], LoweredUnit] = {}
         self._footprints: dict[int, Footprints] = {}
         self._tops: dict[int, set[int]] = {}
         self._kept: list[object] = []
 
     def unit(self, evaluator: ListEvaluator, unit: Unit) -> LoweredUnit:
         """A unit of a list, lowered."""
-        known = self._units.get(id(unit))
+        key = (id(evaluator), id(unit))  # lists that adopt a paragraph as it is share its unit
+        known = self._units.get(key)
         if known is None:
-            known = self._units[id(unit)] = self._lower(evaluator, unit)
+            known = self._units[key] = self._lower(evaluator, unit)
             self._kept.append(unit)
         return known
 

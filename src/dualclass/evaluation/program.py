@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from dualclass.evaluation.compiled import Compiler, Decide, sentences
 from dualclass.evaluation.context import Context, Inquiry, VerdictKey
@@ -10,7 +10,7 @@ from dualclass.evaluation.facts import LARGEST, Facts, is_of_kind, kind_statemen
 from dualclass.evaluation.gaps import specified_in
 from dualclass.evaluation.index import UnitIndex
 from dualclass.evaluation.place import Mode, Place
-from dualclass.evaluation.units import Door, Unit
+from dualclass.evaluation.units import Unit
 from dualclass.items.record import ItemRecord
 from dualclass.language.criteria import AllOf, AnyOf, Criterion, Labelled, Literal, Members, Reference, Threshold
 from dualclass.verdict import Verdict
@@ -49,20 +49,20 @@ class Program:
         if known is None:
             if len(self._concerned) >= LARGEST:
                 self._concerned.clear()
-
-            def opens(door: Door) -> bool:
-                return self._opens(door, record)
-
-            units = self._index.at(code) if code else self._index.behind(opens)
-            known = tuple(unit for unit in units if not unit.doors or any(map(opens, unit.doors)))
-            self._concerned[key] = known
+            known = self._concerned[key] = tuple(self._behind(code, record))
         return known
 
-    def _opens(self, door: Door, record: ItemRecord) -> bool:
-        return all(
-            any(is_of_kind(kind, record.kinds, record.statements, self._facts) is not FALSE for kind in kinds)
-            for kinds in door
-        )
+    def _behind(self, code: str, record: ItemRecord) -> Iterator[Unit]:
+        possible: dict[str, bool] = {}
+
+        def may_be(kind: str) -> bool:
+            known = possible.get(kind)
+            if known is None:
+                verdict = is_of_kind(kind, record.kinds, record.statements, self._facts)
+                known = possible[kind] = verdict is not FALSE
+            return known
+
+        return self._index.behind(lambda door: all(any(map(may_be, kinds)) for kinds in door), code)
 
     # ------------------------------------------------------------ verdicts
 

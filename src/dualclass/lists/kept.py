@@ -62,7 +62,7 @@ class KeptControlList(ControlList):
         try:
             return entry_from(self._texts[number])
         except (ValueError, TypeError, KeyError, IndexError, RecursionError) as error:
-            raise DiagnosticError(_unreadable(self.regime)) from error
+            raise DiagnosticError(unreadable(self.regime)) from error
 
     def view(self, as_of: date) -> ListView:
         """The list as it holds on a day; see ``ControlList.view``."""
@@ -86,7 +86,7 @@ class KeptControlList(ControlList):
         def tree(number: int) -> Paragraph:
             found = in_force(self.entry(number), as_of)
             if found is None:
-                raise DiagnosticError(_unreadable(self.regime))
+                raise DiagnosticError(unreadable(self.regime))
             return found
 
         notes = notes_in_force(self.notes, as_of)
@@ -162,7 +162,8 @@ def days_of(control_list: ControlList) -> list[str]:
     return [day.isoformat() for day in sorted(days)]
 
 
-def _unreadable(regime: str) -> Diagnostic:
+def unreadable(regime: str) -> Diagnostic:
+    """That what is kept of a list cannot be read."""
     return Diagnostic(
         "P008",
         "error",

@@ -23,13 +23,22 @@ class Shelf(Protocol):
         """Keep something. Not to be able to is no error."""
         ...
 
+    def get_bytes(self, name: str) -> bytes | None:
+        """What ``put_bytes`` kept under a name; ``None`` when nothing is."""
+        ...
+
+    def put_bytes(self, name: str, content: bytes) -> None:
+        """Keep what is large by itself. Not to be able to is no error."""
+        ...
+
 
 class Outline:
     """Codes in printed order, each with the place after the last code below it; where each entry begins and its number
-    in the list; the names of its notes in printed order; and which notes (counted through all entries) define a name.
+    in the list; the names of its notes in printed order; which notes (counted through all entries) define a name; and
+    the codes of the paragraphs that somebody suspends.
     """
 
-    __slots__ = ("_first_notes", "codes", "defining", "ends", "notes", "numbers", "positions", "starts")
+    __slots__ = ("_first_notes", "codes", "defining", "ends", "notes", "numbers", "positions", "starts", "suspended")
 
     def __init__(
         self,
@@ -39,6 +48,7 @@ class Outline:
         numbers: tuple[int, ...],
         notes: tuple[tuple[str, ...], ...],
         defining: Mapping[str, tuple[int, ...]],
+        suspended: Iterable[str] = (),
     ) -> None:
         """Take the columns of an outline that belong together."""
         self.codes = codes
@@ -47,6 +57,7 @@ class Outline:
         self.numbers = numbers
         self.notes = notes
         self.defining = defining
+        self.suspended = frozenset(suspended)
         self.positions: Mapping[str, int] = {code: position for position, code in enumerate(codes)}
         self._first_notes: list[int] | None = None
 
@@ -74,6 +85,7 @@ class Outline:
             "numbers": self.numbers,
             "notes": self.notes,
             "defining": self.defining,
+            "suspended": sorted(self.suspended),
         }
 
 
@@ -85,26 +97,29 @@ def outline_of(entries: Iterable[tuple[int, Paragraph]]) -> Outline:
     numbers: list[int] = []
     notes: list[tuple[str, ...]] = []
     defining: dict[str, tuple[int, ...]] = {}
+    suspended: list[str] = []
     count = 0
     for number, entry in entries:
         starts.append(len(codes))
         numbers.append(number)
-        _add(entry, codes, ends)
+        _add(entry, codes, ends, suspended)
         found = notes_of_tree(entry)
         notes.append(tuple(note.name for note in found))
         for place, note in enumerate(found, start=count):
             if note.effect.action == "defines" and note.effect.name is not None:
                 defining[note.effect.name] = (*defining.get(note.effect.name, ()), place)
         count += len(found)
-    return Outline(tuple(codes), tuple(ends), tuple(starts), tuple(numbers), tuple(notes), defining)
+    return Outline(tuple(codes), tuple(ends), tuple(starts), tuple(numbers), tuple(notes), defining, suspended)
 
 
-def _add(paragraph: Paragraph, codes: list[str], ends: list[int]) -> None:
+def _add(paragraph: Paragraph, codes: list[str], ends: list[int], suspended: list[str]) -> None:
     position = len(codes)
     codes.append(paragraph.code)
+    if paragraph.suspensions:
+        suspended.append(paragraph.code)
     ends.append(0)
     for child in paragraph.children:
-        _add(child, codes, ends)
+        _add(child, codes, ends, suspended)
     ends[position] = len(codes)
 
 
@@ -127,6 +142,7 @@ def outline_from(data: object) -> Outline | None:
             tuple(kept["numbers"]),
             tuple(tuple(names) for names in kept["notes"]),
             {name: tuple(numbers) for name, numbers in kept["defining"].items()},
+            kept["suspended"],
         )
     except (TypeError, KeyError, AttributeError):
         return None

@@ -163,6 +163,8 @@ class ListView:
     def state(self, code: str) -> State:
         """Whether the paragraph, or one above it, is suspended or of no established status on the day."""
         lapsed = APPLIED
+        if self._outline.suspended.isdisjoint(lineage(code)):
+            return lapsed
         for paragraph in reversed(self.path(code)):
             for suspension in paragraph.suspensions:
                 period = suspension.period

@@ -11,7 +11,9 @@ from dualclass.plugins import cache
 
 
 class KeptShelf:
-    """One file of the cache with everything of one shelf; without a folder it lasts as long as the process."""
+    """One file of the cache with everything small of one shelf, and one for each large thing; without a folder it lasts
+    as long as the process.
+    """
 
     def __init__(self, folder: Path | None, key: str, name: str) -> None:
         """Take the place of the shelf; its file is read when something is asked for."""
@@ -30,6 +32,15 @@ class KeptShelf:
         everything[name] = json.loads(json.dumps(data))
         if self._folder is not None:
             cache.write(self._folder, {self._name: everything}, self._key)
+
+    def get_bytes(self, name: str) -> bytes | None:
+        """What ``put_bytes`` kept under a name; ``None`` when nothing is."""
+        return None if self._folder is None else cache.read_bytes(self._folder, f"{self._name}: {name}", self._key)
+
+    def put_bytes(self, name: str, content: bytes) -> None:
+        """Keep what is large in a file of its own. Without a folder it is not kept: who made it has it."""
+        if self._folder is not None:
+            cache.write(self._folder, {f"{self._name}: {name}": content}, self._key)
 
     def _all(self) -> dict[str, object]:
         if self._data is None:

@@ -12,6 +12,7 @@ from dualclass.vocabulary.definitions import (
     ParameterDefinition,
 )
 from dualclass.vocabulary.index import VocabularyIndex, folded, index_of
+from dualclass.vocabulary.kinships import Kinships
 
 _REMEMBERED, _LONGEST_REMEMBERED = 1000, 200
 
@@ -91,6 +92,11 @@ class Vocabulary:
         others = self.above(other) | {other}
         declared = self.index.apart
         return any(not others.isdisjoint(declared.get(name, ())) for name in (kind, *self.above(kind)))
+
+    @cached_property
+    def kinships(self) -> Kinships:
+        """How kinds stand to each other, looked up once."""
+        return Kinships(self)
 
     # ------------------------------------------------------------ names
 
