@@ -74,8 +74,9 @@ class Classifier:
             for regime, evaluator in self.evaluators.items()
         }
 
-    def classify(self, item: ItemLike, file: str = "") -> ItemResult:
-        """What each list says about one item; ``file`` is named in messages.
+    def classify(self, item: ItemLike, file: str = "", *, brief: bool = False) -> ItemResult:
+        """What each list says about one item; ``file`` is named in messages. ``brief``: without reasons for what is
+        open, as the text report needs it.
 
         Raises ``DiagnosticError`` with every mistake in the item.
         """
@@ -84,7 +85,7 @@ class Classifier:
             item=item.name or "item",
             source=item.source,
             regimes=tuple(
-                regime_result(outcome, self.vocabulary, self._announced[regime].met_by(record))
+                regime_result(outcome, self.vocabulary, self._announced[regime].met_by(record), brief=brief)
                 for regime, outcome in self.outcomes(record).items()
             ),
         )

@@ -44,6 +44,7 @@ def run(options: argparse.Namespace) -> int:
     classifier, failed = _classifier(options)
     results: list[ItemResult] = []
     items = list(_items(options.items))
+    brief = options.format == "text"
     for number, (file, place, item) in enumerate(items, start=1):
         _progress(number, len(items))
         if isinstance(item, DiagnosticError):
@@ -51,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
             print_diagnostics(item.diagnostics)
             continue
         try:
-            results.append(_named(classifier.classify(item, place), item, file))
+            results.append(_named(classifier.classify(item, place, brief=brief), item, file))
         except DiagnosticError as error:
             failed = True
             print_diagnostics(in_file(error.diagnostics, file, item))

@@ -33,16 +33,39 @@ VERBS = {
 """Each verb with its summary; its module, loaded when it is asked for, has the verb's name with underscores."""
 
 
+SPEAKING = {"classify", "explain", "lists", "show", "kinds", "kind"}
+"""Verbs that only read and print: nothing is left to be closed when they end."""
+
+
+class _Formatter(argparse.HelpFormatter):
+    """The standard one, told the width: it is made for every argument, and loads ``shutil`` to find out."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    """As ``shutil.get_terminal_size`` finds them."""
+    given = os.environ.get("COLUMNS", "")
+    if given.isdecimal() and int(given):
+        return int(given)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # pyright: ignore[reportOptionalMemberAccess]
+    except (AttributeError, ValueError, OSError):
+        return 80
+
+
 def build_parser(verb: str | None = None) -> argparse.ArgumentParser:
     """The parser of all verbs, or of one alone, so that the others cost nothing."""
     parser = argparse.ArgumentParser(
         prog="dualclass",
         description="Classifies dual-use items under the control lists that plug in. An aid, no legal determination.",
+        formatter_class=_Formatter,
     )
     parser.add_argument("--version", action="version", version=f"dualclass {__version__}")
     verbs = parser.add_subparsers(prog="dualclass", dest="verb", metavar="VERB", required=True)
     for name in VERBS if verb is None else (verb,):
-        sub = verbs.add_parser(name, help=VERBS[name], description=VERBS[name])
+        sub = verbs.add_parser(name, help=VERBS[name], description=VERBS[name], formatter_class=_Formatter)
         import_module(_module(name)).configure(sub)
     return parser
 
@@ -53,10 +76,10 @@ def _module(verb: str) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
-    # The lists are many small records that live as long as the process: looking for garbage among them only costs time.
-    gc.set_threshold(100_000, 50, 50)
     given = list(sys.argv[1:] if arguments is None else arguments)
     verb = given[0] if given and given[0] in VERBS else None
+    # The lists are many small records that live as long as the process: looking for garbage among them only costs time.
+    gc.set_threshold(500_000 if verb in SPEAKING else 100_000, 50, 50)
     options = build_parser(verb).parse_args(given)
     module = import_module(_module(options.verb))
     try:
@@ -85,6 +108,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("stopped\n")
         return 130
+    if arguments is None and options.verb in SPEAKING:
+        gc.freeze()  # the process ends: what is left need not be searched for garbage
     return status
 
 

@@ -28,8 +28,12 @@ from dualclass.verdict import Verdict
 from dualclass.vocabulary import Vocabulary
 
 
-def regime_result(outcome: ListOutcome, vocabulary: Vocabulary, announced: Iterable[NotApplied] = ()) -> RegimeResult:
-    """What one list says, ready to be printed or sent; ``announced``: what the item meets and is not in force yet."""
+def regime_result(
+    outcome: ListOutcome, vocabulary: Vocabulary, announced: Iterable[NotApplied] = (), *, brief: bool = False
+) -> RegimeResult:
+    """What one list says, ready to be printed or sent; ``announced``: what the item meets and is not in force yet.
+    ``brief``: without reasons for what is open, of which the text report gives the code and the questions alone.
+    """
     view = outcome.view
     unclaimed = {result.code for result in outcome.with_status("unless released")}
     return RegimeResult(
@@ -69,17 +73,18 @@ def regime_result(outcome: ListOutcome, vocabulary: Vocabulary, announced: Itera
                 outcome=component.outcome.outcome,
                 principal_element=component.principal.value,
                 controlled_by=tuple(printed(code, view) for code in component.outcome.controlled_by),
-                reasons=_reasons(component.outcome),
+                reasons=_reasons(component.outcome, brief=brief),
             )
             for component in outcome.components
         ),
         coverage=coverage_report(outcome),
-        reasons=_reasons(outcome),
+        reasons=_reasons(outcome, brief=brief),
     )
 
 
-def _reasons(outcome: ListOutcome) -> tuple[Reason, ...]:
-    return tuple(reason_of(result, outcome.view) for result in outcome.results if result.status not in {"no", "gap"})
+def _reasons(outcome: ListOutcome, *, brief: bool) -> tuple[Reason, ...]:
+    untold = {"no", "gap", "open"} if brief else {"no", "gap"}
+    return tuple(reason_of(result, outcome.view) for result in outcome.results if result.status not in untold)
 
 
 def printed(code: str, view: ListView) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import unicodedata
 from collections.abc import Iterable
 from typing import TextIO
@@ -38,6 +37,8 @@ def print_lines(lines: Iterable[Line], stream: TextIO) -> None:
         for line in lines:
             stream.write(f"{'  ' * line.indent}{line.text}".rstrip() + "\n")
         return
+    import shutil
+
     width = shutil.get_terminal_size((100, 24)).columns
     if not wants_colour(stream):
         for line in lines:
