@@ -36,6 +36,9 @@ from dualclass.vocabulary import Vocabulary
 
 __all__ = ["ListEvaluator", "ReleaseResult", "Status", "UnitResult"]
 
+type CommonResults = dict[tuple[int, int], UnitResult]
+"""Results of units that several lists share, by the unit and the item or component; both outlive it."""
+
 SELF_REFERENCE = " refers to itself"
 
 
@@ -77,12 +80,28 @@ class ListEvaluator:
             for door in unit.doors
         )
 
-    def results(self, record: ItemRecord, context: Context) -> tuple[UnitResult, ...]:
-        """A result for every unit whose kinds do not rule the item out."""
+    def results(
+        self, record: ItemRecord, context: Context, common: CommonResults | None = None
+    ) -> tuple[UnitResult, ...]:
+        """A result for every unit whose kinds do not rule the item out. ``common``: of the same item under other lists,
+        on the same assumptions.
+        """
         if self.reference:
             concerned = (unit for unit in self.units if self.concerned(unit, record, context))
             return tuple(self.result(unit, record, context) for unit in concerned)
-        return tuple(self._quick(unit, record, context) for unit in self.program.candidates(record))
+        if common is None or record.targets:
+            return tuple(self._quick(unit, record, context) for unit in self.program.candidates(record))
+        return tuple(
+            self._commonly(unit, record, context, common) if unit.common else self._quick(unit, record, context)
+            for unit in self.program.candidates(record)
+        )
+
+    def _commonly(self, unit: Unit, record: ItemRecord, context: Context, common: CommonResults) -> UnitResult:
+        key = (id(unit), id(record))
+        known = common.get(key)
+        if known is None:
+            known = common[key] = self._quick(unit, record, context)
+        return known
 
     def _quick(self, unit: Unit, record: ItemRecord, context: Context) -> UnitResult:
         """The same result with findings only where somebody may want to read them.

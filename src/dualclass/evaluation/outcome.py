@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from dualclass.evaluation.finding import Need, distinct
-from dualclass.evaluation.listing import ListEvaluator, UnitResult
+from dualclass.evaluation.listing import CommonResults, ListEvaluator, UnitResult
 from dualclass.items.record import ItemRecord
 from dualclass.lists import ListView
 from dualclass.records import dataclass
@@ -73,12 +73,14 @@ class ListOutcome:
         return distinct([*own, *(name for part in self.components for name in part.outcome.assumptions)])
 
 
-def judge(evaluator: ListEvaluator, record: ItemRecord, *, ordinary: bool = False) -> ListOutcome:
-    """The outcome of an item, its components included (S16)."""
+def judge(
+    evaluator: ListEvaluator, record: ItemRecord, *, ordinary: bool = False, common: CommonResults | None = None
+) -> ListOutcome:
+    """The outcome of an item, its components included (S16). ``common``: one table for the item under several lists."""
     context = evaluator.context(record, ordinary=ordinary)
-    results = evaluator.results(record, context)
+    results = evaluator.results(record, context, common)
     components = tuple(
-        _component(evaluator, component, name, record, ordinary=ordinary)
+        _component(evaluator, component, name, record, ordinary=ordinary, common=common)
         for component, name in zip(record.components, component_names(record.components), strict=True)
     )
     gaps = gaps_of(evaluator, record, results)
@@ -99,9 +101,15 @@ def component_names(components: Sequence[ItemRecord]) -> tuple[str, ...]:
 
 
 def _component(
-    evaluator: ListEvaluator, component: ItemRecord, name: str, whole: ItemRecord, *, ordinary: bool
+    evaluator: ListEvaluator,
+    component: ItemRecord,
+    name: str,
+    whole: ItemRecord,
+    *,
+    ordinary: bool,
+    common: CommonResults | None,
 ) -> ComponentResult:
-    outcome = judge(evaluator, component, ordinary=ordinary)
+    outcome = judge(evaluator, component, ordinary=ordinary, common=common)
     key = f"principal element {name}"
     judgement = whole.judgements.get(key)
     principal = Verdict.of(judgement.answer if judgement is not None else None)

@@ -102,12 +102,13 @@ def _data_of(unit: Unit) -> list[object]:
         unit.tail,
         unit.gap,
         unit.doors,
+        unit.common,
     ]
 
 
 @lru_cache(maxsize=8192)
 def _unit_from(text: bytes) -> Unit:
-    code, title, core, alternative, releases, residuals, marks, path, tail, gap, doors = json.loads(text)
+    code, title, core, alternative, releases, residuals, marks, path, tail, gap, doors, common = json.loads(text)
     return Unit(
         code,
         title,
@@ -120,6 +121,7 @@ def _unit_from(text: bytes) -> Unit:
         tail,
         gap,
         tuple(map(_door, doors)),
+        common,
     )
 
 
