@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dualclass.diagnostics import Diagnostic, DiagnosticError
-from dualclass.evaluation.listing import CommonResults, ListEvaluator
+from dualclass.evaluation.common import CommonFindings
+from dualclass.evaluation.listing import ListEvaluator
 from dualclass.evaluation.outcome import ListOutcome, judge
 from dualclass.explanation.announced import Announced
 from dualclass.explanation.build import regime_result
@@ -69,7 +70,7 @@ class Classifier:
 
     def outcomes(self, record: ItemRecord) -> dict[str, ListOutcome]:
         """The recorded outcome under each list."""
-        common: CommonResults = {}
+        common: CommonFindings = {}
         return {
             regime: judge(evaluator, record, ordinary=self.assume_ordinary, common=common)
             for regime, evaluator in self.evaluators.items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dualclass.evaluation.common import CommonFindings
 from dualclass.evaluation.facts import Facts
 from dualclass.evaluation.finding import Finding
 from dualclass.evaluation.place import Mode, Place
@@ -37,7 +38,8 @@ class Inquiry:
     "no" (openly: each use is recorded). ``specified`` and ``performance`` answer references. ``running``: the subjects
     and paragraphs that are being evaluated, to see circles. ``memory`` and ``verdicts`` keep the answers to references,
     with and without what they rest on: a mixture asks the same many times. ``assumed`` is set when an assumption is
-    used and ``circles`` counts circles met, both by the compiled evaluator.
+    used and ``circles`` counts circles met, both by the compiled evaluator. ``followed`` counts references followed,
+    by the reference evaluator; ``common``: findings on the same item that other lists share.
     """
 
     facts: Facts
@@ -50,6 +52,8 @@ class Inquiry:
     verdicts: dict[VerdictKey, tuple[Verdict, bool]] = field(default_factory=dict["VerdictKey", tuple[Verdict, bool]])
     assumed: bool = False
     circles: int = 0
+    followed: int = 0
+    common: CommonFindings | None = None
 
     def rules_out(self, name: str, subject: ItemRecord) -> bool:
         """Whether an extraordinary feature is assumed absent: all are, or the exporter names this one."""

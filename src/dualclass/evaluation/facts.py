@@ -25,8 +25,9 @@ class Facts:
         """Take a list as it holds on a day, and the vocabulary its rules speak in."""
         self.view = view
         self.vocabulary = vocabulary
-        self._heads: dict[tuple[Reference, ...], tuple[str, ...]] = {}
-        self._gaps: dict[tuple[Reference, ...], tuple[Gap, ...]] = {}
+        # References are known by identity, each kept beside its answer: to hash them takes longer than to look.
+        self._heads: dict[int, tuple[tuple[Reference, ...], tuple[str, ...]]] = {}
+        self._gaps: dict[int, tuple[tuple[Reference, ...], tuple[Gap, ...]]] = {}
         self._definitions: dict[tuple[str, str], Note | None] = {}
         self._figures: dict[str, tuple[Border, tuple[Face, ...], bool] | None] = {}
         self._states: dict[str, State] = {}
@@ -35,15 +36,21 @@ class Facts:
 
     def heads(self, references: tuple[Reference, ...]) -> tuple[str, ...]:
         """The codes the references name themselves."""
-        if references not in self._heads:
-            self._heads[references] = self.view.heads(references)
-        return self._heads[references]
+        known = self._heads.get(id(references))
+        if known is None:
+            if len(self._heads) >= LARGEST:
+                self._heads.clear()
+            known = self._heads[id(references)] = references, self.view.heads(references)
+        return known[1]
 
     def gaps_in(self, references: tuple[Reference, ...]) -> tuple[Gap, ...]:
         """The gaps the references reach."""
-        if references not in self._gaps:
-            self._gaps[references] = self.view.gaps_in(references)
-        return self._gaps[references]
+        known = self._gaps.get(id(references))
+        if known is None:
+            if len(self._gaps) >= LARGEST:
+                self._gaps.clear()
+            known = self._gaps[id(references)] = references, self.view.gaps_in(references)
+        return known[1]
 
     def definition(self, name: str, code: str) -> Note | None:
         """The technical note that defines a name for a code."""

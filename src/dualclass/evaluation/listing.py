@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 
+from dualclass.evaluation.common import CommonFindings
 from dualclass.evaluation.context import Context, Inquiry
 from dualclass.evaluation.facts import Facts, is_of_kind
 from dualclass.evaluation.finding import (
@@ -36,9 +37,6 @@ from dualclass.vocabulary import Vocabulary
 
 __all__ = ["ListEvaluator", "ReleaseResult", "Status", "UnitResult"]
 
-type CommonResults = dict[tuple[int, int], UnitResult]
-"""Results of units that several lists share, by the unit and the item or component; both outlive it."""
-
 SELF_REFERENCE = " refers to itself"
 
 
@@ -65,9 +63,11 @@ class ListEvaluator:
         """Every unit of the list, in printed order."""
         return self.index.units
 
-    def context(self, root: ItemRecord, *, ordinary: bool = False) -> Context:
-        """The surroundings for one item and everything inside it."""
-        return Context(Inquiry(self.facts, root, self._specified, self._performance, ordinary))
+    def context(self, root: ItemRecord, *, ordinary: bool = False, common: CommonFindings | None = None) -> Context:
+        """The surroundings for one item and everything inside it; ``common``: one table for several lists, on the same
+        assumptions.
+        """
+        return Context(Inquiry(self.facts, root, self._specified, self._performance, ordinary, common=common))
 
     def concerned(self, unit: Unit, record: ItemRecord, context: Context) -> bool:
         """Whether the unit's kinds leave the item in question: a kind that is certainly another rules it out."""
@@ -80,28 +80,12 @@ class ListEvaluator:
             for door in unit.doors
         )
 
-    def results(
-        self, record: ItemRecord, context: Context, common: CommonResults | None = None
-    ) -> tuple[UnitResult, ...]:
-        """A result for every unit whose kinds do not rule the item out. ``common``: of the same item under other lists,
-        on the same assumptions.
-        """
+    def results(self, record: ItemRecord, context: Context) -> tuple[UnitResult, ...]:
+        """A result for every unit whose kinds do not rule the item out."""
         if self.reference:
             concerned = (unit for unit in self.units if self.concerned(unit, record, context))
             return tuple(self.result(unit, record, context) for unit in concerned)
-        if common is None or record.targets:
-            return tuple(self._quick(unit, record, context) for unit in self.program.candidates(record))
-        return tuple(
-            self._commonly(unit, record, context, common) if unit.common else self._quick(unit, record, context)
-            for unit in self.program.candidates(record)
-        )
-
-    def _commonly(self, unit: Unit, record: ItemRecord, context: Context, common: CommonResults) -> UnitResult:
-        key = (id(unit), id(record))
-        known = common.get(key)
-        if known is None:
-            known = common[key] = self._quick(unit, record, context)
-        return known
+        return tuple(self._quick(unit, record, context) for unit in self.program.candidates(record))
 
     def _quick(self, unit: Unit, record: ItemRecord, context: Context) -> UnitResult:
         """The same result with findings only where somebody may want to read them.
@@ -123,9 +107,7 @@ class ListEvaluator:
             return self._result(unit, record, context.at(unit.code))
 
     def _result(self, unit: Unit, record: ItemRecord, here: Context) -> UnitResult:
-        core = evaluate(unit.core, record, here)
-        if unit.alternative is not None:
-            core = disjunction(None, (core, evaluate(unit.alternative, record, here)))
+        core = _commonly(unit, unit.common, record, here, lambda: _core(unit, record, here))
         if unit.gap is not None:
             if core.verdict is Verdict.FALSE:
                 return UnitResult(unit, Verdict.FALSE, "no", core)
@@ -156,7 +138,9 @@ class ListEvaluator:
 
     def _release(self, release: Release, record: ItemRecord, context: Context) -> ReleaseResult:
         inside = context.in_release()
-        finding = evaluate(release.criterion, record, inside)
+        finding = _commonly(
+            release, release.common, record, inside, lambda: evaluate(release.criterion, record, inside)
+        )
         if release.deferred and finding.verdict is not Verdict.FALSE:
             finding = conjunction(release.criterion, (finding, negation(None, self._host(inside.turned()))))
         return ReleaseResult(release, finding)
@@ -200,6 +184,7 @@ class ListEvaluator:
         self, context: Context, record: ItemRecord, references: tuple[Reference, ...], criterion: Criterion
     ) -> Finding:
         """Whether the subject, taken as an item, meets one of the paragraphs; gaps among them leave it open."""
+        context.inquiry.followed += 1
         parts = [self._of_code(head, record, context) for head in self.facts.heads(references)]
         parts += [self._gap(gap.code, gap.kinds, record, context) for gap in self.facts.gaps_in(references)]
         parts += [unknown(None, Need(statement, "statement")) for statement in outside_statements(references)]
@@ -276,6 +261,30 @@ class ListEvaluator:
         statements = [f"it has the performance of {gap.code}" for gap in self.facts.gaps_in(references)]
         parts += [unknown(None, Need(statement, "statement")) for statement in statements]
         return disjunction(criterion, tuple(parts))
+
+
+def _core(unit: Unit, record: ItemRecord, context: Context) -> Finding:
+    core = evaluate(unit.core, record, context)
+    if unit.alternative is None:
+        return core
+    return disjunction(None, (core, evaluate(unit.alternative, record, context)))
+
+
+def _commonly(
+    asked: Unit | Release, common: bool, record: ItemRecord, context: Context, find: Callable[[], Finding]
+) -> Finding:
+    """What another paragraph or list found already, where nothing of either is in it; otherwise what is found."""
+    inquiry = context.inquiry
+    if inquiry.common is None or not common:
+        return find()
+    key = (id(asked), id(record), id(inquiry.root), context.place.mode)
+    known = inquiry.common.get(key)
+    if known is None:
+        before = inquiry.followed
+        known = find()
+        if inquiry.followed == before:
+            inquiry.common[key] = known
+    return known
 
 
 def outside_statements(references: Iterable[Reference]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Literal as OneOf
 
+from dualclass.evaluation.common import ALONE
 from dualclass.evaluation.compiled_joins import Decide
 from dualclass.evaluation.footprint import Footprints, asks_of_itself
 from dualclass.evaluation.listing import ListEvaluator, doubts
@@ -17,35 +18,20 @@ from dualclass.evaluation.walking import every
 from dualclass.language.criteria import (
     AllOf,
     AnyOf,
-    Choice,
     Contains,
     Criterion,
-    Enriched,
-    Family,
-    FreeStatement,
-    HasPart,
-    Includes,
     IsFlag,
     IsKind,
     Labelled,
     Literal,
-    MadeOf,
     Mainly,
     Members,
     Not,
     Purpose,
     Share,
-    SpanTest,
-    Substance,
     Threshold,
 )
 from dualclass.records import dataclass, replace
-
-ALONE = (
-    *(Choice, FreeStatement, HasPart, Includes, IsKind, SpanTest),
-    *(Share, Mainly, Contains, MadeOf, Enriched, Substance, Family),
-)
-"""Sentences whose answer hangs on the vocabulary and on where they stand, never on the list or the paragraph."""
 
 OF_KIND = (IsKind, Share, Mainly, Contains)
 """Sentences that stand alone and are answered by the item's kinds, too: a kind of alloy has its shares."""

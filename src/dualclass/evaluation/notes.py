@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dualclass.evaluation.common import is_common
 from dualclass.evaluation.note_index import RELEASING, UNEVALUATED, entry_of, note_index_of
 from dualclass.language.criteria import AllOf, AnyOf, Criterion, IsKind, Labelled, Not
 from dualclass.language.paragraphs import Mark, Note
@@ -13,11 +14,14 @@ from dualclass.records import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A note that may take an item out of a unit: its full name, its condition, and whether it defers to the host."""
+    """A note that may take an item out of a unit: its full name, its condition, and whether it defers to the host.
+    ``common``: the condition says the same in every list and paragraph, as long as no reference is followed.
+    """
 
     note: str
     criterion: Criterion
     deferred: bool = False
+    common: bool = False
 
 
 class Notes:
@@ -88,4 +92,4 @@ def release_of(note: Note, taking_back: Iterable[Note]) -> Release | None:
     ]
     if back:
         condition = AllOf((condition, *back))
-    return Release(note.name, condition, deferred=note.effect.action == "defers")
+    return Release(note.name, condition, note.effect.action == "defers", is_common(condition))

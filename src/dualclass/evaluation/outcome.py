@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
+from dualclass.evaluation.common import CommonFindings
 from dualclass.evaluation.finding import Need, distinct
-from dualclass.evaluation.listing import CommonResults, ListEvaluator, UnitResult
+from dualclass.evaluation.listing import ListEvaluator, UnitResult
 from dualclass.items.record import ItemRecord
 from dualclass.lists import ListView
 from dualclass.records import dataclass
@@ -74,11 +75,11 @@ class ListOutcome:
 
 
 def judge(
-    evaluator: ListEvaluator, record: ItemRecord, *, ordinary: bool = False, common: CommonResults | None = None
+    evaluator: ListEvaluator, record: ItemRecord, *, ordinary: bool = False, common: CommonFindings | None = None
 ) -> ListOutcome:
     """The outcome of an item, its components included (S16). ``common``: one table for the item under several lists."""
-    context = evaluator.context(record, ordinary=ordinary)
-    results = evaluator.results(record, context, common)
+    context = evaluator.context(record, ordinary=ordinary, common=common)
+    results = evaluator.results(record, context)
     components = tuple(
         _component(evaluator, component, name, record, ordinary=ordinary, common=common)
         for component, name in zip(record.components, component_names(record.components), strict=True)
@@ -107,7 +108,7 @@ def _component(
     whole: ItemRecord,
     *,
     ordinary: bool,
-    common: CommonResults | None,
+    common: CommonFindings | None,
 ) -> ComponentResult:
     outcome = judge(evaluator, component, ordinary=ordinary, common=common)
     key = f"principal element {name}"

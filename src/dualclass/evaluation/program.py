@@ -9,6 +9,7 @@ from dualclass.evaluation.context import Context, Inquiry, VerdictKey
 from dualclass.evaluation.facts import LARGEST, Facts, is_of_kind, kind_statement
 from dualclass.evaluation.gaps import specified_in
 from dualclass.evaluation.index import UnitIndex
+from dualclass.evaluation.notes import Release
 from dualclass.evaluation.place import Mode, Place
 from dualclass.evaluation.units import Unit
 from dualclass.items.record import ItemRecord
@@ -31,6 +32,7 @@ class Program:
         self.compiler = Compiler(facts, self._refer, index.at)
         self._cores: dict[tuple[int, Mode], Decide] = {}
         self._whole: dict[tuple[int, Mode], Decide] = {}
+        self._releases: dict[tuple[int, Mode], Decide] = {}
         self._parts: dict[tuple[int, Mode], list[tuple[Decide, bool]]] = {}
         self._statements = frozenset(map(kind_statement, index.kinds))
         self._concerned: dict[tuple[str, KindKey], tuple[Unit, ...]] = {}
@@ -162,11 +164,12 @@ class Program:
         negative = UNKNOWN if doubtful and unit.gap is None else FALSE
         state = self._facts.state(unit.code).word
         inside = Place(unit.code, mode=mode).in_release()
-        releases = [self._release(release.criterion, release.deferred, inside) for release in unit.releases]
+        releases: list[Decide] | None = None if unit.releases else []
         gap = unit.gap is not None
         statement = specified_in(unit.code)
 
         def decide(record: ItemRecord, inquiry: Inquiry) -> Verdict:
+            nonlocal releases
             verdict = core(record, inquiry)
             if verdict is FALSE:
                 return negative
@@ -176,6 +179,8 @@ class Program:
                 return FALSE
             if state == "not established":
                 verdict = UNKNOWN
+            if releases is None:  # most units are false, and their releases never asked
+                releases = [self._release(each, inside) for each in unit.releases]
             for release in releases:
                 released = release(record, inquiry)
                 if released is TRUE:
@@ -186,9 +191,14 @@ class Program:
 
         return decide
 
-    def _release(self, criterion: Criterion, deferred: bool, place: Place) -> Decide:
-        condition = self.compiler.compile(criterion, place)
-        if not deferred:
+    def _release(self, release: Release, place: Place) -> Decide:
+        key = (id(release), place.mode)
+        condition = self._releases.get(key)
+        if condition is None:
+            condition = self.compiler.compile(release.criterion, place)
+            if release.common:
+                self._releases[key] = condition
+        if not release.deferred:
             return condition
         mode = place.turned().mode
 

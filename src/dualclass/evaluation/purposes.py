@@ -77,6 +77,7 @@ def _for_entries(criterion: Purpose, record: ItemRecord, context: Context) -> Fi
         return _no_component(criterion, record, context)
     if not targets:
         return unknown(criterion, Need("for", "target"))
+    context.inquiry.followed += 1
     parts = tuple(_target(criterion, target, record, context) for target in targets)
     return parts[0] if len(parts) == 1 else disjunction(criterion, parts)
 

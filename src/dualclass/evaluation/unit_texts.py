@@ -92,10 +92,7 @@ def _data_of(unit: Unit) -> list[object]:
         unit.title,
         encode(unit.core, spans=False),
         encode(unit.alternative, spans=False),
-        [
-            json.dumps([each.note, encode(each.criterion, spans=False), each.deferred], separators=(",", ":"))
-            for each in unit.releases
-        ],
+        [_release_text(each) for each in unit.releases],
         encode(unit.residuals, spans=False),
         encode(unit.marks, spans=False),
         unit.path,
@@ -104,6 +101,12 @@ def _data_of(unit: Unit) -> list[object]:
         unit.doors,
         unit.common,
     ]
+
+
+def _release_text(release: Release) -> str:
+    return json.dumps(
+        [release.note, encode(release.criterion, spans=False), release.deferred, release.common], separators=(",", ":")
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -127,8 +130,8 @@ def _unit_from(text: bytes) -> Unit:
 
 @lru_cache(maxsize=1024)
 def _release_from(text: str) -> Release:
-    note, criterion, deferred = json.loads(text)
-    return Release(note, cast("Criterion", decode(criterion)), deferred)
+    note, criterion, deferred, common = json.loads(text)
+    return Release(note, cast("Criterion", decode(criterion)), deferred, common)
 
 
 def _door(data: Iterable[Iterable[str]]) -> Door:

@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dualclass.evaluation.blocks import Releasing, block_of, own_criteria, with_conditions
+from dualclass.evaluation.common import is_common
 from dualclass.evaluation.exclusions import with_exclusions
 from dualclass.evaluation.notes import Notes, Release
-from dualclass.evaluation.walking import every
 from dualclass.language.criteria import (
     AllOf,
     AnyOf,
     Condition,
     Criterion,
-    FreeStatement,
     IsKind,
     Labelled,
     Members,
@@ -34,7 +33,6 @@ from dualclass.records import dataclass, replace
 
 BLOCKS = {"all", "formula"}
 EMPTY = {"not used", "printed empty", "see"}
-_COMMON = (AllOf, AnyOf, Labelled, IsKind, Purpose, FreeStatement)
 
 type Door = tuple[tuple[str, ...], ...]
 """Sets of kinds: the item must be of one kind of every set."""
@@ -48,8 +46,7 @@ class Unit:
     (a mixture containing it). ``tail`` is true for the unit of a component tail, whose code is the tail's paragraph.
     ``gap`` names why the paragraph is not encoded: such a unit decides nothing and is reported where its path holds.
     ``doors``: what the core and the alternative demand of the item's kinds; an item that none lets in is not concerned.
-    ``common``: a gap whose condition looks at nothing of the list, for an item that is not for something else: lists
-    that share the unit share the result.
+    ``common``: its core and alternative say the same in every list, as long as no reference is followed.
     """
 
     code: str
@@ -207,9 +204,7 @@ def _with_notes(unit: Unit, notes: Notes) -> Unit:
     core = with_exclusions(core, notes.exclusions_of(unit.path))
     doors = (door_of(core),) if unit.alternative is None else (door_of(core), door_of(unit.alternative))
     marks = (*unit.marks, *notes.doubts_of(unit.path))
-    common = (
-        unit.gap is not None and unit.alternative is None and all(isinstance(each, _COMMON) for each in every(core))
-    )
+    common = is_common(core) and (unit.alternative is None or is_common(unit.alternative))
     return replace(unit, core=core, releases=notes.releases_of(unit.code), marks=marks, doors=doors, common=common)
 
 
