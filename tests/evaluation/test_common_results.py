@@ -1,4 +1,4 @@
-"""Lists that share a gate share its result: each list still says what it says when it is asked alone."""
+"""Lists that share a paragraph share what is found of it: each list still says what it says when it is asked alone."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_each_list_answers_as_it_does_alone(file: Path, ordinary: bool) -> None:
             assert told(together[regime]) == told(alone)
 
 
-def test_results_are_shared() -> None:
+def test_findings_are_shared() -> None:
     classifier = CLASSIFIERS[False]
     item = Item(name="it", kind="analogue_to_digital_converter")
     record = classifier.record(item)
@@ -47,4 +47,4 @@ def test_results_are_shared() -> None:
     first, second = ({result.code: result for result in found[regime].results} for regime in ("intl", "kr"))
     assert first["0A001"].status == "gap"
     assert first["0A001"] == second["0A001"]
-    assert (first["0A001"] is second["0A001"]) == (first["0A001"].unit is second["0A001"].unit)
+    assert (first["0A001"].core is second["0A001"].core) == (first["0A001"].unit is second["0A001"].unit)

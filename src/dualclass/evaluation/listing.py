@@ -92,6 +92,9 @@ class ListEvaluator:
 
         To compile a unit is worth while from the second item on; for the first it is recorded right away.
         """
+        core = _known(unit, record, context.at(unit.code)) if unit.common else None
+        if core is not None:
+            return _of_gate(unit, core) if unit.gap is not None else self.result(unit, record, context)
         if id(unit) not in self._met:
             self._met.add(id(unit))
             return self.result(unit, record, context)
@@ -109,10 +112,7 @@ class ListEvaluator:
     def _result(self, unit: Unit, record: ItemRecord, here: Context) -> UnitResult:
         core = _commonly(unit, unit.common, record, here, lambda: _core(unit, record, here))
         if unit.gap is not None:
-            if core.verdict is Verdict.FALSE:
-                return UnitResult(unit, Verdict.FALSE, "no", core)
-            needs = (Need(f"{unit.code}: {unit.gap}", "gap"), *(core.needs if core.verdict is Verdict.UNKNOWN else ()))
-            return UnitResult(unit, Verdict.UNKNOWN, "gap", core, needs=needs)
+            return _of_gate(unit, core)
         if core.verdict is Verdict.FALSE:
             return _negative(unit, core)
         state = self.facts.state(unit.code)
@@ -270,21 +270,35 @@ def _core(unit: Unit, record: ItemRecord, context: Context) -> Finding:
     return disjunction(None, (core, evaluate(unit.alternative, record, context)))
 
 
+def _of_gate(unit: Unit, core: Finding) -> UnitResult:
+    """A gap is ruled out by its own condition, or may concern the item."""
+    if core.verdict is Verdict.FALSE:
+        return UnitResult(unit, Verdict.FALSE, "no", core)
+    needs = (Need(f"{unit.code}: {unit.gap}", "gap"), *(core.needs if core.verdict is Verdict.UNKNOWN else ()))
+    return UnitResult(unit, Verdict.UNKNOWN, "gap", core, needs=needs)
+
+
+def _known(asked: Unit | Release, record: ItemRecord, context: Context) -> Finding | None:
+    """What another list or paragraph found."""
+    inquiry = context.inquiry
+    if inquiry.common is None:
+        return None
+    return inquiry.common.get((id(asked), id(record), id(inquiry.root), context.place.mode))
+
+
 def _commonly(
     asked: Unit | Release, common: bool, record: ItemRecord, context: Context, find: Callable[[], Finding]
 ) -> Finding:
     """What another paragraph or list found already, where nothing of either is in it; otherwise what is found."""
+    known = _known(asked, record, context) if common else None
+    if known is not None:
+        return known
     inquiry = context.inquiry
-    if inquiry.common is None or not common:
-        return find()
-    key = (id(asked), id(record), id(inquiry.root), context.place.mode)
-    known = inquiry.common.get(key)
-    if known is None:
-        before = inquiry.followed
-        known = find()
-        if inquiry.followed == before:
-            inquiry.common[key] = known
-    return known
+    before = inquiry.followed
+    found = find()
+    if common and inquiry.common is not None and inquiry.followed == before:
+        inquiry.common[id(asked), id(record), id(inquiry.root), context.place.mode] = found
+    return found
 
 
 def outside_statements(references: Iterable[Reference]) -> tuple[str, ...]:
