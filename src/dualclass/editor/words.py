@@ -15,19 +15,19 @@ from dualclass.language.paragraphs import RuleFile
 from dualclass.language.reader import parse_rule_file
 from dualclass.vocabulary import Vocabulary, build_vocabulary
 
-_DECLARES = re.compile(r"(?m)^[ \t\ufeff]*(?:kind|parameter|judgement|group)\b")
+_DECLARES = re.compile(r"(?m)^[ \t\ufeff]*(?:kind|parameter|names|judgement|group)\b")
 _KEPT = 1_000
 
 
 @lru_cache(maxsize=_KEPT)
 def _declarations(text: str) -> RuleFile | None:
     found = parse_rule_file(text, "").rule_file
-    if not (found.kinds or found.parameters or found.judgements or found.groups):
+    if not any(getattr(found, name) for name in _FIELDS):
         return None
     return replace(RuleFile(""), **{name: getattr(found, name) for name in _FIELDS})
 
 
-_FIELDS = ("kinds", "parameters", "judgements", "groups")
+_FIELDS = ("kinds", "parameters", "names", "judgements", "groups")
 
 
 def declarations(text: str) -> tuple[RuleFile, ...]:

@@ -10,6 +10,7 @@ from lark.exceptions import UnexpectedInput
 from dualclass.language.blocks import Block, Part, SourceTree
 from dualclass.language.complaints import label_meant
 from dualclass.language.context import LineContext
+from dualclass.language.criteria import Span
 from dualclass.language.explaining import explain
 from dualclass.language.faults import LineFaultError, Report
 from dualclass.language.limits import check_depth, too_much
@@ -30,6 +31,7 @@ from dualclass.language.paragraphs import (
     Suspends,
     Table,
 )
+from dualclass.language.parameter_names import ParameterNames
 from dualclass.language.parsing import Branch, Start, parse_line
 from dualclass.language.statements import HeadLine, Statement, read_row, read_statement
 from dualclass.language.vocabulary_lines import KindRemark, read_vocabulary, with_line
@@ -70,6 +72,8 @@ class Gathered:
             found = self._kind(found, block)
         elif isinstance(found, Table):
             found = self._table(found, block)
+        elif isinstance(found, ParameterNames):
+            found = self._names(found, block)
         elif isinstance(found, ParameterLine):
             self._keep(found, block)
             for line in self._vocabulary(block):
@@ -111,7 +115,10 @@ class Gathered:
             return None
 
     def _vocabulary(self, block: Block) -> list[ParameterLine | KindRemark]:
-        found: list[ParameterLine | KindRemark] = []
+        return [line for _, line in self._vocabulary_parts(block)]
+
+    def _vocabulary_parts(self, block: Block) -> list[tuple[Part, ParameterLine | KindRemark]]:
+        found: list[tuple[Part, ParameterLine | KindRemark]] = []
         for part in block.parts[1:]:
             if self.report.had_enough(part.start):
                 break
@@ -119,10 +126,24 @@ class Gathered:
             if tree is None:
                 continue
             try:
-                found.append(read_vocabulary(tree, self._context(part)))
+                found.append((part, read_vocabulary(tree, self._context(part))))
             except LineFaultError as error:
                 self.report.diagnostics.append(error.diagnostic)
         return found
+
+    def _names(self, names: ParameterNames, block: Block) -> ParameterNames:
+        for part, line in self._vocabulary_parts(block):
+            language = line.language if isinstance(line, KindRemark) else None
+            if language is None:
+                help = 'below `names of` stand only names, as in `zh "分辨率"`'
+                self.report.error("R038", "this line says no name", part.start, part.end, help=help)
+            elif names.has(language):
+                message, help = f"the names in `{language}` stand there twice", "join them with a comma in one line"
+                self.report.error("R026", message, part.start, part.end, help=help)
+            elif isinstance(line, KindRemark):
+                names = names.with_names(language, line.names)
+        # its place is all of it, so that a mistake in a name can be pointed at
+        return replace(names, span=Span(self.tree.file, block.start, block.lines[-1].content_end))
 
     def _kind(self, kind: KindLine, block: Block) -> KindLine:
         for line in self._vocabulary(block):
@@ -210,6 +231,8 @@ class Gathered:
                 self.found = replace(found, kinds=(*found.kinds, record))
             case ParameterLine():
                 self.found = replace(found, parameters=(*found.parameters, record))
+            case ParameterNames():
+                self.found = replace(found, names=(*found.names, record))
             case JudgementLine():
                 self.found = replace(found, judgements=(*found.judgements, record))
             case GroupLine():

@@ -17,7 +17,7 @@ _DESIGNED = tuple(
 _USED = ("usable in", "usable for", "capable of", "limited to", "required for", "intended for")
 _TERMS = (*_DESIGNED, *_USED, "for use in", "for repair of")
 _OF_LISTS = ("list", "edition", "adopts", "amends", "omits", "renumbers", "adds", "suspends", "marks")
-_STATEMENTS = (*_OF_LISTS, "kind", "parameter", "group", "table", "judgement")
+_STATEMENTS = (*_OF_LISTS, "kind", "parameter", "group", "table", "names", "judgement")
 
 SYNONYMS: dict[str, tuple[str, ...]] = {
     "since": ("from",),

@@ -16,6 +16,7 @@ from dualclass.language.criteria import (
     Reference,
     Share,
 )
+from dualclass.language.parameter_names import ParameterNames
 from dualclass.records import dataclass
 
 
@@ -392,5 +393,6 @@ class RuleFile:
     changes: tuple[Amends | Omits | Renumbers | Adds | Suspends | Marks, ...] = ()
     kinds: tuple[KindLine, ...] = ()
     parameters: tuple[ParameterLine, ...] = ()
+    names: tuple[ParameterNames, ...] = ()
     judgements: tuple[JudgementLine, ...] = ()
     groups: tuple[GroupLine, ...] = ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dualclass.language.context import LineContext
 from dualclass.language.lines import read_period
+from dualclass.language.parameter_names import ParameterNames
 from dualclass.language.paragraphs import (
     Adopts,
     EditionHead,
@@ -25,7 +26,7 @@ from dualclass.language.paragraphs import (
 )
 from dualclass.language.parsing import Branch, branch, branches, name_of, plain, texts, token, tokens
 from dualclass.language.references import complete_note, read_references
-from dualclass.language.values import read_count
+from dualclass.language.values import read_count, read_path
 from dualclass.language.vocabulary_lines import read_parameter
 
 
@@ -48,6 +49,7 @@ Statement = (
     | Gap
     | KindLine
     | ParameterLine
+    | ParameterNames
     | JudgementLine
     | GroupLine
     | Table
@@ -55,7 +57,7 @@ Statement = (
 
 
 def read_statement(tree: Branch, context: LineContext) -> Statement:
-    """The record of a statement; tables and kinds get their lines later."""
+    """The record of a statement; tables, kinds and names get their lines later."""
     return _READERS[name_of(tree)](tree, context)
 
 
@@ -149,6 +151,10 @@ def _parameter(tree: Branch, context: LineContext) -> Statement:
     return read_parameter(branches(tree)[0], context)
 
 
+def _names_of(tree: Branch, context: LineContext) -> Statement:
+    return ParameterNames(read_path(branches(tree)[0]), span=context.span(tree))
+
+
 def _judgement(tree: Branch, context: LineContext) -> Statement:
     key = branches(tree)[0]
     extraordinary = branch(tree, "extraordinary") is not None
@@ -185,6 +191,7 @@ _READERS: dict[str, Callable[[Branch, LineContext], Statement]] = {
     "gap": _gap,
     "kind": _kind,
     "parameter_line": _parameter,
+    "names_of": _names_of,
     "judgement": _judgement,
     "group_of": _group,
     "group_except": _group,

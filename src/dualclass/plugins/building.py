@@ -12,15 +12,16 @@ from dualclass.language.paragraphs import RuleFile
 from dualclass.lists import ControlList, build_list
 from dualclass.plugins.hooks import ListSource, Numbering
 from dualclass.plugins.reading import RuleReader
-from dualclass.vocabulary import build_vocabulary, to_data
+from dualclass.vocabulary import build_vocabulary, names_data, to_data
 
 
 @dataclass(frozen=True)
 class Built:
-    """All lists by regime, the vocabulary as data, and the warnings."""
+    """All lists by regime, the vocabulary as data, the names of its parameters as data, and the warnings."""
 
     lists: Mapping[str, ControlList]
     vocabulary_data: object
+    names_data: object
     warnings: tuple[Diagnostic, ...]
 
 
@@ -87,7 +88,8 @@ def examine(
         found += check_usage([read[path] for path in usage_of if path in read], lists.values(), vocabulary)
     found = [pointed(each, reader.source) for each in _each_once(found)]
     warnings = tuple(each for each in found if each.severity != "error")
-    return Built({each.regime: each for each in lists.values()}, to_data(vocabulary), warnings), tuple(found)
+    by_regime = {each.regime: each for each in lists.values()}
+    return Built(by_regime, to_data(vocabulary), names_data(vocabulary.parameter_names), warnings), tuple(found)
 
 
 def _read(path: Path, reader: RuleReader, found: list[Diagnostic]) -> RuleFile:

@@ -10,12 +10,12 @@ from typing import cast
 from dualclass.diagnostics import Diagnostic, DiagnosticError, Sources, no_sources
 from dualclass.language.paragraphs import RuleFile
 from dualclass.lists import ControlList
-from dualclass.plugins.building import examine
+from dualclass.plugins.building import Built, examine
 from dualclass.plugins.folders import ENDING, passed_over, rule_files
 from dualclass.plugins.hooks import ListSource
 from dualclass.plugins.host import Host
 from dualclass.plugins.reading import RuleReader
-from dualclass.vocabulary import Vocabulary, from_data
+from dualclass.vocabulary import Vocabulary, from_data, names_from
 
 
 @dataclass(frozen=True)
@@ -117,8 +117,12 @@ def examine_paths(
     labels = {source.name for source in asked}
     kept = [each for each in (*problems, *found) if each.severity == "error" or _is_about(each, names)]
     lists = () if built is None else tuple(each for each in built.lists.values() if each.name in labels)
-    words = None if built is None else from_data(cast("dict[str, object]", built.vocabulary_data))
-    return Examined(files, lists, tuple(kept), words, reader.source)
+    return Examined(files, lists, tuple(kept), None if built is None else _vocabulary(built), reader.source)
+
+
+def _vocabulary(built: Built) -> Vocabulary:
+    data = cast("dict[str, object]", built.vocabulary_data)
+    return from_data(data, lambda: names_from(built.names_data))
 
 
 def _declares(file: RuleFile) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from dualclass.diagnostics import Diagnostic, DiagnosticError
 from dualclass.lists.codec import decode, encode
@@ -16,12 +16,17 @@ from dualclass.plugins.hooks import ListSource
 from dualclass.plugins.host import Host, PluginInfo
 from dualclass.plugins.shelves import shelves_of
 from dualclass.records import dataclass
-from dualclass.vocabulary import Vocabulary, from_data
+from dualclass.vocabulary import Vocabulary, from_data, names_from
+if TYPE_CHECKING:
+    from dualclass.plugins.building import Built
+    from dualclass.vocabulary.called import NamesByLanguage
 
 BASE_REGIME = "intl"
 """Named first in every answer: the others are told as differences from it."""
 
 COMMON = "vocabulary and diagnostics"
+NAMES = "names of parameters"
+"""Kept by themselves: only columns and messages need them, and most answers are given without."""
 
 
 @dataclass(frozen=True)
@@ -58,22 +63,27 @@ def load_lists(
     by_source = {source: rule_files(source.folder) for source in sources}
     key = _key(host, sources, files, by_source)
     folder = cache.cache_folder()
+
+    def build() -> Built:
+        from dualclass.plugins.building import build_all
+
+        return build_all(sources, files, by_source, host.numbering())
+
     if folder is not None and key is not None:
-        known = _from_cache(folder, key, wanted)
+        known = _from_cache(folder, key, wanted, build)
         if known is not None:
             vocabulary, lists, diagnostics = known
             return LoadedLists(vocabulary, lists, diagnostics, host.plugins())
-    from dualclass.plugins.building import build_all
-
-    built = build_all(sources, files, by_source, host.numbering())
+    built = build()
     texts = {regime: list_bytes(each) for regime, each in built.lists.items()}
     if folder is not None and key is not None and key == _key(host, sources, files, by_source):
         common = [built.vocabulary_data, encode(built.warnings)]
-        cache.write(folder, {COMMON: common, **texts}, key)
+        cache.write(folder, {COMMON: common, NAMES: built.names_data, **texts}, key)
     else:  # a file that was changed while it was read
         key = None
     lists = {regime: list_from(texts[regime], shelves_of(folder, key, regime)) for regime in wanted}
-    vocabulary = from_data(cast("dict[str, object]", built.vocabulary_data))
+    data = cast("dict[str, object]", built.vocabulary_data)
+    vocabulary = from_data(data, lambda: names_from(built.names_data))
     return LoadedLists(vocabulary, lists, built.warnings, host.plugins())
 
 
@@ -128,7 +138,7 @@ def _key(
 
 
 def _from_cache(
-    folder: Path, key: str, wanted: Iterable[str]
+    folder: Path, key: str, wanted: Iterable[str], build: Callable[[], Built]
 ) -> tuple[Vocabulary, dict[str, ControlList], tuple[Diagnostic, ...]] | None:
     try:
         common = cache.read(folder, COMMON, key)
@@ -141,6 +151,18 @@ def _from_cache(
             if kept is None:
                 return None
             lists[regime] = list_from(kept, shelves_of(folder, key, regime))
-        return from_data(data), lists, cast("tuple[Diagnostic, ...]", decode(diagnostics))
+        vocabulary = from_data(data, lambda: _names(folder, key, build))
+        return vocabulary, lists, cast("tuple[Diagnostic, ...]", decode(diagnostics))
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
         return None
+
+
+def _names(folder: Path, key: str, build: Callable[[], Built]) -> Mapping[str, NamesByLanguage]:
+    """The names of parameters; built anew where somebody has cleared the cache in the meantime."""
+    try:
+        kept = cache.read(folder, NAMES, key)
+        if kept is not None:
+            return names_from(kept)
+    except (ValueError, TypeError, AttributeError):
+        pass
+    return names_from(build().names_data)

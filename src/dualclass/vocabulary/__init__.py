@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dualclass.vocabulary.called import names_data, names_from
 from dualclass.vocabulary.data import from_data, to_data
 from dualclass.vocabulary.definitions import (
     GroupDefinition,
@@ -26,6 +27,8 @@ __all__ = [
     "Vocabulary",
     "build_vocabulary",
     "from_data",
+    "names_data",
+    "names_from",
     "to_data",
 ]
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from dualclass.diagnostics import Diagnostic
 from dualclass.language.paragraphs import KindLine, RuleFile
+from dualclass.vocabulary.calling import gathered_names
 from dualclass.vocabulary.definitions import GroupDefinition, JudgementDefinition, KindDefinition
 from dualclass.vocabulary.expressions import check_expressions
 from dualclass.vocabulary.holding import held_shares
@@ -60,7 +61,8 @@ def build_vocabulary(rule_files: Iterable[RuleFile]) -> tuple[Vocabulary, tuple[
                     word=name,
                 )
             )
-    vocabulary = Vocabulary(kinds, table.parameters, judgements, _groups(files, diagnostics))
+    names = gathered_names([line for file in files for line in file.names], table.parameters, diagnostics)
+    vocabulary = Vocabulary(kinds, table.parameters, judgements, _groups(files, diagnostics), names=lambda: names)
     _check_apart(vocabulary, lines, diagnostics)
     check_expressions(vocabulary, files, diagnostics)
     diagnostics += check_strangers(files)

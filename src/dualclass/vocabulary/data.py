@@ -1,12 +1,15 @@
-"""The vocabulary as plain data (dicts, lists, texts) for a cache, and back: nothing is lost on the way."""
+"""The vocabulary as plain data (dicts, lists, texts) for a cache, and back. With the names of parameters,
+which are kept beside it (``called``), nothing is lost on the way.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any, cast
 
 from dualclass.language.criteria import Arithmetic
+from dualclass.vocabulary.called import NamesByLanguage
 from dualclass.vocabulary.definitions import (
     GroupDefinition,
     HeldShare,
@@ -21,7 +24,9 @@ Data = dict[str, Any]
 
 
 def to_data(vocabulary: Vocabulary) -> Data:
-    """The vocabulary as data that JSON can hold; exact numbers are texts such as ``1/3``."""
+    """The vocabulary as data that JSON can hold, without the names of parameters (``names_data``); exact numbers are
+    texts such as ``1/3``.
+    """
     return {
         "kinds": [
             {
@@ -52,9 +57,11 @@ def to_data(vocabulary: Vocabulary) -> Data:
     }
 
 
-def from_data(data: Mapping[str, Any]) -> Vocabulary:
+def from_data(
+    data: Mapping[str, Any], names: Callable[[], Mapping[str, NamesByLanguage]] | None = None
+) -> Vocabulary:
     """The vocabulary that ``to_data`` wrote, each definition made when it is asked for. KeyError, TypeError or
-    AttributeError for anything else.
+    AttributeError for anything else. ``names``: gives the names of parameters, which are kept by themselves.
     """
     judgements = [JudgementDefinition(**entry) for entry in data["judgements"]]
     groups = [
@@ -67,6 +74,7 @@ def from_data(data: Mapping[str, Any]) -> Vocabulary:
         {judgement.key: judgement for judgement in judgements},
         {group.name: group for group in groups},
         index_from(data["index"]),
+        names,
     )
 
 

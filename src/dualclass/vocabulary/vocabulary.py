@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
+from dualclass.vocabulary.called import NamesByLanguage, ParameterNames
 from dualclass.vocabulary.definitions import (
     GroupDefinition,
     JudgementDefinition,
@@ -27,15 +28,17 @@ class Vocabulary:
         judgements: Mapping[str, JudgementDefinition] | None = None,
         groups: Mapping[str, GroupDefinition] | None = None,
         index: VocabularyIndex | None = None,
+        names: Callable[[], Mapping[str, NamesByLanguage]] | None = None,
     ) -> None:
         """Take definitions whose parents exist and make no circle (``build_vocabulary`` checks it); ``index``: of
-        these definitions, where it is known.
+        these definitions, where it is known. ``names``: gives what parameters are called, by their paths.
         """
         self.kinds = kinds
         self.parameters = parameters
         self.judgements: Mapping[str, JudgementDefinition] = judgements or {}
         self.groups: Mapping[str, GroupDefinition] = groups or {}
         self.index = index or index_of(kinds.values(), parameters.values())
+        self.parameter_names = ParameterNames(names or dict)
         self._above: dict[str, frozenset[str]] = {}
         self._found: dict[tuple[str, int], tuple[str, ...]] = {}
         self._below: dict[str, frozenset[str]] = {}
