@@ -83,11 +83,19 @@ class Parameters:
             help = f"{owners}; say so with `kind` if it is one, or take the parameter out"
             self.problems.add("I023", message, place, help=help)
             return
+        called = [
+            known
+            for path in self.vocabulary.parameter_names.parameters_called(name)
+            if (known := path.rpartition(".")[2]) in definitions
+        ]
         alike = [known for known in definitions if folded(known) == folded(name)]
+        alike = alike or (called if len(called) == 1 else [])
         suggestion = alike[0] if alike else self.vocabulary.suggest_parameter(name, kinds)
         own = listed(sorted(definitions), 8)
         more = f"; `dualclass kind {sorted(kinds)[0]}` explains them" if kinds else ""
         help = f"its parameters are {own}{more}" if own else None
+        if len(called) > 1:
+            help = f"it may mean {listed(called)}; parameters are written by these names"
         self.problems.add("I022", f"unknown parameter `{short(name)}`", place, help=help, suggestion=suggestion)
 
     # ------------------------------------------------------------ values

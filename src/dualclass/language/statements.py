@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from dualclass.language.context import LineContext
 from dualclass.language.lines import read_period
-from dualclass.language.parameter_names import ParameterNames
 from dualclass.language.paragraphs import (
     Adopts,
     EditionHead,
@@ -24,6 +23,7 @@ from dualclass.language.paragraphs import (
     Suspension,
     Table,
 )
+from dualclass.language.parameter_names import ParameterNames
 from dualclass.language.parsing import Branch, branch, branches, name_of, plain, texts, token, tokens
 from dualclass.language.references import complete_note, read_references
 from dualclass.language.values import read_count, read_path

@@ -17,6 +17,7 @@ from dualclass.plugins.host import Host, PluginInfo
 from dualclass.plugins.shelves import shelves_of
 from dualclass.records import dataclass
 from dualclass.vocabulary import Vocabulary, from_data, names_from
+
 if TYPE_CHECKING:
     from dualclass.plugins.building import Built
     from dualclass.vocabulary.called import NamesByLanguage

@@ -40,14 +40,17 @@ def _joined(suggestions: Sequence[Suggestion]) -> Suggestion:
     """What was found for several tables, as for one; a column of the same name is the same column."""
     uses: dict[str, ColumnUse] = {}
     unread: dict[str, str | None] = {}
+    several: dict[str, tuple[str, ...]] = {}
     for suggestion in suggestions:
         uses |= {use.column: use for use in suggestion.mapping.columns if use.column not in uses}
         unread |= suggestion.unread
+        several |= suggestion.several
     mapping = suggestions[0].mapping
     return Suggestion(
         TableMapping(tuple(uses.values()), mapping.kinds, mapping.kind, mapping.decimal_comma),
         tuple(each for suggestion in suggestions for each in suggestion.diagnostics),
         {column: near for column, near in unread.items() if column not in uses},
+        several,
     )
 
 
@@ -88,7 +91,8 @@ def _columns(found: Suggestion, samples: Mapping[str, Sequence[str]], vocabulary
         yield "# not recognised: not read unless you say what it is"
     for column, near in found.unread.items():
         shown = ", ".join(list(dict.fromkeys(samples.get(column, ())))[:3])
-        like = f" perhaps {_text(near)}?" if near else ""
+        may_be = found.several.get(column, (near,) if near else ())
+        like = f" perhaps {' or '.join(map(_text, may_be))}?" if may_be else ""
         values = f" such as {_safe(shown)[:80]}" if shown else ""
         yield f'{_text(column)} = "ignored"{f"  #{like}{values}" if like or values else ""}'
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from dualclass.diagnostics import Diagnostic
 from dualclass.items.problems import listed, short
-from dualclass.tables.cells import has_unit, is_empty, words
+from dualclass.tables.cells import has_unit, is_empty
 from dualclass.tables.chunks import Source
+from dualclass.tables.kinds_seen import kinds_seen
 from dualclass.tables.mapping import ColumnUse, TableMapping
 from dualclass.tables.targets import target_of
 from dualclass.vocabulary import Vocabulary
@@ -33,10 +34,7 @@ def looked_at(mapping: TableMapping, source: Source, vocabulary: Vocabulary) -> 
 def _of_no_kind(mapping: TableMapping, source: Source, vocabulary: Vocabulary) -> list[Diagnostic]:
     """Columns of parameters that none of the kinds looked at has: a package's length is not that of a fibre."""
     sample = source.sample()
-    column = mapping.column_with("kind")
-    said = [word for cell in sample.get(column or "", ()) if not is_empty(cell) for word in words(cell)]
-    own = [mapping.kinds.get(word.strip(), word) for word in dict.fromkeys(said)] + [mapping.kind or ""]
-    kinds = {kind for text in own for word in words(text) for kind in vocabulary.kinds_named(word)}
+    kinds = kinds_seen(mapping, sample, vocabulary)
     if not kinds:
         return []
     found: list[Diagnostic] = []

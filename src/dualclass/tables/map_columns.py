@@ -92,8 +92,12 @@ class Columns(Problems):
         definition = target_of(path, self.vocabulary)
         if definition is None:
             alike = [known for known in self.vocabulary.parameters if folded(known) == folded(name)]
+            called = self.vocabulary.parameter_names.parameters_called(name)
+            alike = alike or list(called if len(called) == 1 else ())
             near = alike[0] if alike else closest(name, [*self.vocabulary.parameters, *_WORDS])
             help = f"a column is a parameter, or one of {listed(_WORDS)}; `dualclass kind NAME` lists parameters"
+            if len(called) > 1:
+                help = f"it may mean {listed(called)}; parameters are written by these names"
             self.add("B024", f"`{short(name)}` is no parameter", place, help=help, suggestion=near)
             return None
         unit = self._unit(table.get("unit"), definition, place)

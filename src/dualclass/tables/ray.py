@@ -23,6 +23,7 @@ from dualclass.tables.joined import BatchMapper, joined_schema
 from dualclass.tables.libraries import library
 from dualclass.tables.mapping import ColumnUse, TableMapping
 from dualclass.tables.preparing import BATCH_ROWS
+from dualclass.tables.reading_arrow import SAMPLED
 from dualclass.tables.suggesting import suggest
 from dualclass.tables.suggesting_messages import no_kind
 
@@ -82,7 +83,9 @@ def classify_parquet(
     if schema is None or not pieces:
         raise DiagnosticError(Diagnostic("B033", "warning", "no row was found in the files", help="check their names"))
     lists = loaded_lists(tuple(rules_dirs))
-    suggestion = suggest(schema.names, lists.vocabulary, settled=mapping)
+    head = next(pq.ParquetFile(str(paths[0])).iter_batches(batch_size=SAMPLED), None)
+    sample = {} if head is None else head.to_pydict()
+    suggestion = suggest(schema.names, lists.vocabulary, settled=mapping, sample=sample)
     wrong = [each for each in suggestion.diagnostics if each.severity == "error"]
     if suggestion.mapping.column_with("kind") is None and suggestion.mapping.kind is None:
         wrong.append(no_kind(schema.names))

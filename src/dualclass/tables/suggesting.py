@@ -6,28 +6,30 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dualclass.diagnostics import Diagnostic
+from dualclass.tables.called import NEARLY, called, method_named, nearly
 from dualclass.tables.headers import Reading, readings
+from dualclass.tables.kinds_seen import kinds_seen
 from dualclass.tables.mapping import ColumnUse, Role, TableMapping
 from dualclass.tables.suggesting_messages import not_read_like, twice, unit_of_another_sort, whole_item_field
 from dualclass.tables.synonyms import STRUCTURAL, UNIT_WORDS, common_role, plain, without_unit_word
 from dualclass.tables.targets import admits, target_of, targets_by_head
-from dualclass.vocabulary import ParameterDefinition, Vocabulary
+from dualclass.vocabulary import Vocabulary
 from dualclass.vocabulary.search import closest
-from dualclass.vocabulary.vocabulary import folded
-
-_NEARLY = 84.0
-"""From this likeness (of 100) on an unread column is probably a misspelt parameter."""
 
 _GROUPS: tuple[tuple[Role, str], ...] = (("statement", "statements."), ("judgement", "judgements."))
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A mapping, what is to be said about it, and the columns that it leaves unread with the nearest name known."""
+    """A mapping, what is to be said about it, and the columns that it leaves unread with the nearest name known.
+
+    ``several``: of an unread column that is a name of parameters, these parameters.
+    """
 
     mapping: TableMapping
     diagnostics: tuple[Diagnostic, ...] = ()
     unread: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
+    several: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
 
 def suggest(
@@ -52,6 +54,7 @@ class _Suggester:
         self.settled = settled
         self.sample = sample
         self.diagnostics: list[Diagnostic] = []
+        self.several: dict[str, tuple[str, ...]] = {}
         self.names = targets_by_head(vocabulary)
         self.keys = {plain(key): key for key in vocabulary.judgements}
 
@@ -63,6 +66,7 @@ class _Suggester:
             if use is not None:
                 found[column] = use
         self.common_roles([column for column in open_columns if column not in found], found)
+        self.called([column for column in open_columns if column not in found], found)
         self.unit_columns([column for column in open_columns if column not in found], found)
         self.tell_twice(found)
         for column in [each for each in open_columns if each not in found]:
@@ -73,7 +77,7 @@ class _Suggester:
         order = [found[column] for column in columns if column in found]
         settled = self.settled
         mapping = TableMapping(tuple(order), settled.kinds, settled.kind, settled.decimal_comma)
-        return Suggestion(mapping, tuple(self.diagnostics), unread)
+        return Suggestion(mapping, tuple(self.diagnostics), unread, self.several)
 
     # ------------------------------------------------------------ parameters
 
@@ -91,7 +95,7 @@ class _Suggester:
             definition = target_of(path, self.vocabulary) if path is not None else None
             if path is None or definition is None:
                 continue
-            method = _method(definition, reading.remark)
+            method = method_named(definition, reading.remark)
             if reading.remark is not None and method is None:
                 continue
             if reading.unit is not None and not admits(definition, reading.unit):
@@ -101,6 +105,29 @@ class _Suggester:
         if refused is not None:
             self.diagnostics.append(refused)
         return None
+
+    def called(self, columns: list[str], found: dict[str, ColumnUse]) -> None:
+        """Columns headed by a parameter's name in one of the four languages, judged by what the kinds have.
+
+        After the columns of names and kinds: `类型` is the kind of item where its cells are kinds.
+        """
+        settled = self.settled
+        mapping = TableMapping(tuple(found.values()), settled.kinds, settled.kind)
+        kinds = kinds_seen(mapping, self.sample, self.vocabulary)
+        for column in columns:
+            if plain(column) in STRUCTURAL or self.is_spoken_of(column):
+                continue
+            meant = called(column, self.vocabulary, kinds)
+            if meant.use is not None:
+                found[column] = meant.use
+            if meant.refused is not None:
+                self.diagnostics.append(meant.refused)
+            if meant.paths:
+                self.several[column] = meant.paths
+
+    def is_spoken_of(self, column: str) -> bool:
+        """Whether something has been said about a column already."""
+        return any(each.subject == column for each in self.diagnostics)
 
     def tell_twice(self, found: Mapping[str, ColumnUse]) -> None:
         """Two columns for one thing: nobody but the user knows which of them is right."""
@@ -153,16 +180,11 @@ class _Suggester:
 
     def nearest(self, column: str) -> str | None:
         """The parameter that an unread column was probably meant to be; none for one that has been spoken of."""
-        if any(each.subject == column for each in self.diagnostics) or common_role(column) is not None:
+        if self.is_spoken_of(column) or common_role(column) is not None:
             return None
         words = next((r.words for r in readings(column) if r.unit is not None or r.remark is not None), column)
-        return closest(words, [path for path in self.names.values() if "." not in path], _NEARLY)
-
-
-def _method(definition: ParameterDefinition, text: str | None) -> str | None:
-    if text is None:
-        return None
-    return next((method for method in definition.methods if folded(method) == folded(text)), None)
+        paths = [path for path in self.names.values() if "." not in path]
+        return closest(words, paths, NEARLY) or nearly(words, self.vocabulary, paths)
 
 
 def _unit_in_brackets(column: str) -> str | None:

@@ -44,6 +44,19 @@ def not_read(columns: Sequence[str]) -> Diagnostic:
     return Diagnostic("B026", "warning", message, help=help)
 
 
+def called_several(column: str, paths: Sequence[str]) -> Diagnostic:
+    """A head that is a name of several parameters: nobody but the user knows which is meant."""
+    message = f"the column `{short(column)}` is not read: it may be {listed(paths)}"
+    return Diagnostic("B028", "warning", message, help=f"say in a mapping file which; {_DRAFT}", subject=column)
+
+
+def called_strangers(column: str, paths: Sequence[str]) -> Diagnostic:
+    """A head that is the name of parameters of other kinds than those of the table."""
+    message = f"the column `{short(column)}` is not read: it names {listed(paths)}, which no kind looked at has"
+    help = f"if it is a parameter of these items, say in a mapping file which; {_DRAFT}"
+    return Diagnostic("B029", "warning", message, help=help, subject=column)
+
+
 def unit_of_another_sort(column: str, unit: str, definition: ParameterDefinition) -> Diagnostic:
     """A head whose unit does not measure the parameter that it names."""
     units = listed(each for each in definition.units if each)

@@ -15,7 +15,7 @@ from dualclass.vocabulary.search import closest
 
 def gathered_names(
     lines: Iterable[Line], parameters: Mapping[str, ParameterDefinition], diagnostics: list[Diagnostic]
-) -> dict[str, NamesByLanguage]:
+) -> Mapping[str, NamesByLanguage]:
     """The names of every parameter. What is wrong with a line is told; names of an unknown parameter are left out."""
     own = {folded(name): name for name in parameters}
     found: dict[str, dict[str, tuple[str, ...]]] = {}

@@ -57,9 +57,7 @@ def to_data(vocabulary: Vocabulary) -> Data:
     }
 
 
-def from_data(
-    data: Mapping[str, Any], names: Callable[[], Mapping[str, NamesByLanguage]] | None = None
-) -> Vocabulary:
+def from_data(data: Mapping[str, Any], names: Callable[[], Mapping[str, NamesByLanguage]] | None = None) -> Vocabulary:
     """The vocabulary that ``to_data`` wrote, each definition made when it is asked for. KeyError, TypeError or
     AttributeError for anything else. ``names``: gives the names of parameters, which are kept by themselves.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dualclass.vocabulary.index import folded
@@ -77,6 +78,47 @@ def find_kinds(vocabulary: Vocabulary, text: str, limit: int = 10) -> list[str]:
 
 
 def suggest_parameter(vocabulary: Vocabulary, text: str, kinds: Iterable[str] = ()) -> str | None:
-    """The parameter that was probably meant: one of these kinds if any is like it, else any."""
-    own = closest(text, [definition.name for definition in vocabulary.parameters_of(kinds)])
-    return own or closest(text, vocabulary.parameters)
+    """The parameter that was probably meant, by its own name or by one it has in any of the four languages: one of
+    these kinds if any is like it, else any. ``None`` also where several are called so.
+    """
+    called = vocabulary.parameter_names.parameters_called(text)
+    own = [definition.name for definition in vocabulary.parameters_of(kinds)]
+    for paths in (own, vocabulary.parameters):
+        exactly = [path for path in called if path in paths]
+        if exactly:
+            return exactly[0] if len(exactly) == 1 else None
+        near = closest(text, paths) or nearly_called(vocabulary, text, paths)
+        if near is not None:
+            return near
+    return None
+
+
+def nearly_called(vocabulary: Vocabulary, text: str, paths: Iterable[str], least: float = LIKE) -> str | None:
+    """The parameter of which a name in one of the four languages is the text but for a slip; the first of equals.
+
+    Words that only stand in a name do not count: a material is no thickness of a material.
+    """
+    wanted = folded(text[:_LONGEST])
+    scripts = _scripts(wanted)
+    best, best_score = None, least
+    for path in paths:
+        for name in vocabulary.parameter_names.all_of(path):
+            other = folded(name)
+            if not other or len(wanted) > 2 * len(other) or scripts.isdisjoint(_scripts(other)):
+                continue
+            score = _slips(wanted, other)
+            if score > best_score or (score == best_score and best is None):
+                best, best_score = path, score
+    return best
+
+
+def _slips(left: str, right: str) -> float:
+    from rapidfuzz import fuzz
+
+    return max(fuzz.ratio(_letters(left), _letters(right)), _one_character_off(left, right))
+
+
+@lru_cache(maxsize=1 << 14)
+def _scripts(text: str) -> frozenset[str]:
+    """The sorts of letters in a text, by the first word of their names: LATIN, CYRILLIC, HANGUL, CJK."""
+    return frozenset(unicodedata.name(each, "").partition(" ")[0] for each in text if each.isalpha())

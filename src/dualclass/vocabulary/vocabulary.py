@@ -198,7 +198,9 @@ class Vocabulary:
         return found[0] if found else None
 
     def suggest_parameter(self, text: str, kinds: Iterable[str] = ()) -> str | None:
-        """The parameter that was probably meant: one of these kinds if any is like it, else any."""
+        """The parameter that was probably meant, by any of its names: one of these kinds if any is like it, else any;
+        ``None`` where several are called so.
+        """
         from dualclass.vocabulary.search import suggest_parameter
 
         return suggest_parameter(self, text, kinds)
