@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from dualclass.language.criteria import Arithmetic
 from dualclass.language.paragraphs import Gap, GroupLine, JudgementLine, KindLine, ParameterLine, Period, RuleFile
+from dualclass.language.parameter_names import ParameterNames
 from dualclass.language.reader import parse_rule_file
 
 
@@ -93,6 +94,20 @@ def test_shared_parameters_judgements_groups_and_tables() -> None:
     assert found.kinds == (KindLine("valve"),)
 
 
+def test_names_of_parameters() -> None:
+    found = read(
+        'names of sample_rate\n  en "sample rate", "rate"; zh "采样率"\n  ru "частота выборки"\nnames of axis.travel\n'
+    )
+    assert found.names == (
+        ParameterNames(
+            "sample_rate", (("en", ("sample rate", "rate")), ("zh", ("采样率",)), ("ru", ("частота выборки",)))
+        ),
+        ParameterNames("axis.travel"),
+    )
+    assert found.names[0].has("zh")
+    assert not found.names[0].has("ko")
+
+
 def codes(text: str) -> list[str]:
     return [each.code for each in parse_rule_file(text, "test.rules").diagnostics]
 
@@ -105,3 +120,6 @@ def test_what_statements_refuse() -> None:
     assert codes('table t_t of a_a, b_b\n  row "x"\n') == ["R037"]
     assert codes('kind valve\n  count seals "a" "b"\n') == ["R026"]
     assert codes('parameter count seals\n  en "x"\n') == ["R038"]
+    assert codes('names of seals\n  en "seals"\n  zh "密封"\n  en "gaskets"\n') == ["R026"]
+    assert codes("names of seals\n  count rings\n") == ["R038"]
+    assert codes("names seals\n") == ["R165"]

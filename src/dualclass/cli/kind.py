@@ -110,6 +110,9 @@ def _lines(vocabulary: Vocabulary, kind: str, asked: dict[str, dict[str, list[st
         yield Line(1, f"{parameter.name}: {_form(parameter)}")
         if parameter.text:
             yield Line(2, parameter.text, "quiet")
+        names = vocabulary.parameter_names.of(parameter.name)
+        if names:
+            yield Line(2, "; ".join(f"{language}: {', '.join(each)}" for language, each in names.items()), "quiet")
         for member in parameter.members.values():
             yield Line(
                 2, f"{member.name.split('.')[-1]}: {_form(member)}" + (f" ({member.text})" if member.text else "")

@@ -23,6 +23,10 @@ def run(options: argparse.Namespace) -> int:
     found = vocabulary.find_kinds(options.text) if options.text else sorted(vocabulary.kinds)
     if not found:
         sys.stderr.write(f"no kind is named like `{options.text}`; `dualclass kinds` lists them all\n")
+        for name in vocabulary.parameter_names.parameters_called(options.text):
+            owners = vocabulary.parameters[name.partition(".")[0]].kinds
+            kinds = ", ".join(f"`{kind}`" for kind in sorted(owners)) or "every item"
+            sys.stderr.write(f"`{options.text}` is a name of the parameter `{name}` of {kinds}\n")
         return 1
     lines: list[Line] = []
     for name in found:

@@ -8,6 +8,7 @@ from dualclass.editor.finding import Finder, Found
 from dualclass.editor.symbols import Symbol
 from dualclass.quantities import dimension_named, find_unit, format_number
 from dualclass.vocabulary import Vocabulary
+from dualclass.vocabulary.called import NamesByLanguage
 from dualclass.vocabulary.definitions import ParameterDefinition
 
 _LANGUAGES = {"en": "English", "zh": "中文", "ko": "한국어", "ru": "русский"}
@@ -43,11 +44,12 @@ def describe_kind(vocabulary: Vocabulary, name: str) -> str:
     return "\n".join(lines)
 
 
-def describe_parameter(parameter: ParameterDefinition, path: str) -> str:
-    """A parameter: its type, units, options, methods, meaning, and the kinds that have it."""
+def describe_parameter(parameter: ParameterDefinition, path: str, names: NamesByLanguage | None = None) -> str:
+    """A parameter: its type, units, options, methods, meaning, ``names`` in four languages, the kinds that have it."""
     lines = [f"**{path}**: {form_of(parameter)}", ""]
     if parameter.text:
         lines += [parameter.text, ""]
+    lines += [f"- {_LANGUAGES.get(code, code)}: {', '.join(each)}" for code, each in (names or {}).items()]
     if parameter.methods:
         plain = ", or without a method" if parameter.plain else ""
         lines.append(f"- measured by {', '.join(parameter.methods)}{plain}")

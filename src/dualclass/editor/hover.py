@@ -46,7 +46,8 @@ def _of_vocabulary(finder: Finder, symbol: Symbol, detail: str) -> str | None:
         case "parameter":
             path = f"{symbol.owner}.{symbol.name}" if symbol.owner else symbol.name
             parameter, path = finder.meanings.parameter(path)
-            return describing.describe_parameter(parameter, path) if parameter is not None else None
+            names = vocabulary.parameter_names.of(path)
+            return describing.describe_parameter(parameter, path, names) if parameter is not None else None
         case "option":
             return describing.describe_option(symbol, finder.meanings.parameter(symbol.owner)[0])
         case "group":

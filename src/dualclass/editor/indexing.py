@@ -127,7 +127,7 @@ def line_start(word: str) -> Start:
     return "line" if not word else "row" if word == "table" else "vocabulary" if word in _BODIES else "statement"
 
 
-_BODIES = ("kind", "parameter", "names of")
+_BODIES = ("kind", "parameter", "names")
 
 
 class _Indexer:

@@ -12,7 +12,7 @@ from dualclass.language.source import SourceLine, Split, pieces, split_lines, st
 
 _TITLE = re.compile(r'\s*"(?P<text>[^"\n]*)"')
 _BECAUSE = re.compile(r'\s*because\s+"(?P<text>[^"\n]*)"')
-_BODIES = ("kind", "table", "parameter", "names of")
+_BODIES = ("kind", "table", "parameter", "names")
 
 
 @dataclass(frozen=True, slots=True)

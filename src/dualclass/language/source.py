@@ -22,7 +22,7 @@ _OPENS_SENTENCE = re.compile(
 _OPENS_NAME = re.compile(r"\s+(?!(?:to|of|if|and|or|except|as|because|together|only|is|by|it)\b)[a-z]{2,}")
 STATEMENT = re.compile(
     r"(?P<word>list|language|edition|text|all\s+negatives|complete\s+for|adopts|amends|omits|renumbers|adds|suspends"
-    r"|marks|kind|parameter|group|table|names\s+of|not\s+encoded(?=\s+[0-9A-Z])"
+    r"|marks|kind|parameter|group|table|names|not\s+encoded(?=\s+[0-9A-Z])"
     r"|judgement(?=\s+(?:\"|specially|designed|usable|capable|limited|required|intended|for)))(?![A-Za-z0-9_])"
     r"(?!\s+(?:at|more|less|between|exactly|ranked|is|includes|overlaps|covers|reaches|stays|by|beyond|the)\b)"
 )

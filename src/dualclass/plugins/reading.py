@@ -9,7 +9,7 @@ from dualclass.diagnostics import DiagnosticError, Source
 from dualclass.language.paragraphs import RuleFile
 from dualclass.language.reader import ParseResult, parse_rule_file, read_rule_text
 
-_WORDS = frozenset({"kind", "parameter", "names of", "judgement", "group"})
+_WORDS = frozenset({"kind", "parameter", "names", "judgement", "group"})
 
 
 class RuleReader:

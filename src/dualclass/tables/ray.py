@@ -84,7 +84,7 @@ def classify_parquet(
         raise DiagnosticError(Diagnostic("B033", "warning", "no row was found in the files", help="check their names"))
     lists = loaded_lists(tuple(rules_dirs))
     head = next(pq.ParquetFile(str(paths[0])).iter_batches(batch_size=SAMPLED), None)
-    sample = {} if head is None else head.to_pydict()
+    sample: dict[str, list[object]] = {} if head is None else head.to_pydict()
     suggestion = suggest(schema.names, lists.vocabulary, settled=mapping, sample=sample)
     wrong = [each for each in suggestion.diagnostics if each.severity == "error"]
     if suggestion.mapping.column_with("kind") is None and suggestion.mapping.kind is None:

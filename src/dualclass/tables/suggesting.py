@@ -55,6 +55,7 @@ class _Suggester:
         self.sample = sample
         self.diagnostics: list[Diagnostic] = []
         self.several: dict[str, tuple[str, ...]] = {}
+        self.refused: dict[str, Diagnostic] = {}
         self.names = targets_by_head(vocabulary)
         self.keys = {plain(key): key for key in vocabulary.judgements}
 
@@ -103,7 +104,7 @@ class _Suggester:
                 continue
             return ColumnUse(column, "parameter", path, reading.unit, method)
         if refused is not None:
-            self.diagnostics.append(refused)
+            self.refused[column] = refused
         return None
 
     def called(self, columns: list[str], found: dict[str, ColumnUse]) -> None:
@@ -115,19 +116,16 @@ class _Suggester:
         mapping = TableMapping(tuple(found.values()), settled.kinds, settled.kind)
         kinds = kinds_seen(mapping, self.sample, self.vocabulary)
         for column in columns:
-            if plain(column) in STRUCTURAL or self.is_spoken_of(column):
+            if plain(column) in STRUCTURAL:
                 continue
             meant = called(column, self.vocabulary, kinds)
+            refused = meant.refused or self.refused.get(column)
             if meant.use is not None:
                 found[column] = meant.use
-            if meant.refused is not None:
-                self.diagnostics.append(meant.refused)
+            elif refused is not None:
+                self.diagnostics.append(refused)
             if meant.paths:
                 self.several[column] = meant.paths
-
-    def is_spoken_of(self, column: str) -> bool:
-        """Whether something has been said about a column already."""
-        return any(each.subject == column for each in self.diagnostics)
 
     def tell_twice(self, found: Mapping[str, ColumnUse]) -> None:
         """Two columns for one thing: nobody but the user knows which of them is right."""
@@ -180,7 +178,7 @@ class _Suggester:
 
     def nearest(self, column: str) -> str | None:
         """The parameter that an unread column was probably meant to be; none for one that has been spoken of."""
-        if self.is_spoken_of(column) or common_role(column) is not None:
+        if any(each.subject == column for each in self.diagnostics) or common_role(column) is not None:
             return None
         words = next((r.words for r in readings(column) if r.unit is not None or r.remark is not None), column)
         paths = [path for path in self.names.values() if "." not in path]

@@ -30,11 +30,12 @@ def gathered_names(
                 other = own.get(folded(name))
                 if other is not None and other != line.path:
                     diagnostics.append(_taken(line, name, other))
-                before = first.setdefault((line.path, language, folded(name)), line)
-                if name in held.get(language, ()) or before is not line:
+                before = first.get((line.path, language, folded(name)))
+                if before is not None:
                     diagnostics.append(_twice(line, name, before))
-                else:
-                    held[language] = (*held.get(language, ()), name)
+                    continue
+                first[line.path, language, folded(name)] = line
+                held[language] = (*held.get(language, ()), name)
     return found
 
 
@@ -47,7 +48,8 @@ def _is_there(path: str, parameters: Mapping[str, ParameterDefinition]) -> bool:
 def _unknown(line: Line, parameters: Mapping[str, ParameterDefinition]) -> Diagnostic:
     message = f"names are given to `{line.path}`, but no parameter is declared so"
     paths = [*parameters, *(f"{each.name}.{member}" for each in parameters.values() for member in each.members)]
-    return problem("V014", message, line, suggestion=closest(line.path, paths), word=line.path)
+    help = "declare it below a kind, or correct the name"
+    return problem("V014", message, line, help=help, suggestion=closest(line.path, paths), word=line.path)
 
 
 def _taken(line: Line, name: str, other: str) -> Diagnostic:
