@@ -14,7 +14,7 @@ from dualclass.diagnostics import DiagnosticError
 from dualclass.explanation.classification import Classification
 from dualclass.items import ItemLike, read_items
 from dualclass.lists import ControlList
-from dualclass.plugins import Host, LoadedLists, load_lists
+from dualclass.plugins import Host, LoadedLists, cache, load_lists, loading
 from dualclass.plugins.building import build_all
 from dualclass.plugins.folders import rule_files
 from dualclass.vocabulary import from_data
@@ -83,3 +83,36 @@ def test_views_have_the_same_outline(loaded: Loaded) -> None:
                 assert one.below(code) == other.below(code)
                 assert one.get(code) == other.get(code)
                 assert one.state(code) == other.state(code)
+
+
+def test_classifying_an_item_reads_no_names_of_parameters(loaded: Loaded, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    true_read = cache.read
+
+    def noted(folder: Path, name: str, key: str, slot: str | None = None) -> object | None:
+        read.append(name)
+        return true_read(folder, name, key, slot)
+
+    monkeypatch.setattr(cache, "read", noted)
+    lists = load_lists()
+    assert loading.COMMON in read
+    _ = answer(Classifier(lists, as_of=DAYS[0]), items()[0])
+    assert loading.NAMES not in read
+    names = lists.vocabulary.parameter_names
+    assert names.parameters_called("采样率") == ("sample_rate",)
+    assert names.by_parameter == loaded[1].vocabulary.parameter_names.by_parameter
+    assert read.count(loading.NAMES) == 1
+
+
+def test_names_of_parameters_are_there_when_the_cache_was_cleared(loaded: Loaded, tmp_path: Path) -> None:
+    lists = load_lists()
+    folder = cache.cache_folder()
+    assert folder is not None
+    hidden = list(folder.glob(f"*{cache.ENDING}"))
+    for path in hidden:
+        path.rename(tmp_path / path.name)
+    try:
+        assert lists.vocabulary.parameter_names.by_parameter == loaded[1].vocabulary.parameter_names.by_parameter
+    finally:
+        for path in hidden:
+            (tmp_path / path.name).rename(path)

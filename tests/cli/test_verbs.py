@@ -135,6 +135,29 @@ def test_kind_tells_what_to_say_and_who_asks(run: Run) -> None:
     assert "is a kind of integrated_circuit" in answer.out
 
 
+def test_kind_tells_what_its_parameters_are_called(run: Run) -> None:
+    answer = run("kind", "analogue_to_digital_converter", "--regime", "gb", *DAY)
+    assert re.search(
+        r"sample_rate: quantity.*\n.*\n\s+en: .*zh: 采样率.*ko: 샘플링 속도.*ru: частота дискретизации", answer.out
+    )
+
+
+def test_kinds_tells_of_a_word_that_names_a_parameter(run: Run) -> None:
+    answer = run("kinds", "采样率")
+    assert (answer.status, answer.out) == (1, "")
+    assert "`采样率` is a name of the parameter `sample_rate` of" in answer.err
+    assert "integrated_circuit" in answer.err
+
+
+def test_an_item_that_names_a_parameter_in_another_language_is_told_its_name(run: Run, write: Write) -> None:
+    item = write("item.toml", 'name = "x"\nkind = "ADC"\n[parameters]\n"采样率" = "1 GS/s"\n"разрядность" = "14 bit"\n')
+    answer = run("classify", item, "--regime", "gb", *DAY)
+    assert answer.status == 1
+    assert answer.err.count("error[I022]") == 2
+    assert "did you mean `sample_rate`?" in answer.err
+    assert "did you mean `resolution`?" in answer.err
+
+
 def test_kind_tells_what_a_grade_holds(run: Run) -> None:
     answer = run("kind", "316L", *DAY)
     assert answer.status == 0

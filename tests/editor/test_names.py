@@ -188,6 +188,17 @@ async def test_highlights_in_the_file(editor: Editor) -> None:
     assert [each.kind for each in found or []] == [types.DocumentHighlightKind.Read] * 2
 
 
+async def test_a_parameter_with_its_names(editor: Editor) -> None:
+    editor.open("words.rules", PUMPS)
+    editor.open(
+        "called.rules", 'names of delivery\n    en "flow rate"; zh "流量"\nnames of stage.pressure\n    ko "압력"\n'
+    )
+    assert "中文: 流量" in await hovered(editor, "of deliv", "called.rules")
+    assert "한국어: 압력" in await hovered(editor, "stage.press", "called.rules")
+    found = await renamed(editor, "quantity deliv", "delivered_volume", "words.rules")
+    assert "names of delivered_volume\n" in found["called.rules"]
+
+
 # ---------------------------------------------------------------- rename
 
 

@@ -78,6 +78,7 @@ def test_an_empty_file_says_nothing(write: Write, vocabulary: Vocabulary) -> Non
         ("kind = 'convertre'", "B025", "unknown kind `convertre`"),
         ("[kinds]\nx = 'nonsense'", "B025", "unknown kind `nonsense`"),
         ("[columns]\nx = 'resolutoin'", "B024", "`resolutoin` is no parameter"),
+        ("[columns]\nx = '采样率'", "B024", "`采样率` is no parameter"),
         ("[columns]\nx = 3", "B024", "found the number `3`"),
         ("[columns]\nx = {}", "B024", "says what the column is"),
         ("[columns]\nx = { parameter = 'mass', unit_of = 'y' }", "B024", "says what the column is"),
@@ -96,6 +97,24 @@ def test_each_mistake(text: str, code: str, says: str, write: Write, vocabulary:
     found = the_one(error.value.diagnostics, code)
     assert says in found.message
     assert "map.toml" in (found.subject or "")
+
+
+@pytest.mark.parametrize(
+    ("name", "suggestion", "helps"),
+    [
+        ("采样率", "sample_rate", ""),
+        ("Разрядность", "resolution", ""),
+        ("номинальное напряжение", None, "it may mean `nominal_voltage`, `voltage_rating`"),
+    ],
+)
+def test_a_name_in_another_language_is_put_right_and_not_taken(
+    name: str, suggestion: str | None, helps: str, write: Write, vocabulary: Vocabulary
+) -> None:
+    with pytest.raises(DiagnosticError) as error:
+        _ = read_map(write("map.toml", f"[columns]\nx = '{name}'"), vocabulary)
+    found = the_one(error.value.diagnostics, "B024")
+    assert found.suggestion == suggestion
+    assert helps in (found.help or "")
 
 
 def test_many_mistakes_at_once(write: Write, vocabulary: Vocabulary) -> None:
