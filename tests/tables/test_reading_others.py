@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,7 @@ from dualclass.tables.chunks import Chunk, Source
 from dualclass.tables.reading_jsonl import JsonLinesSource
 from dualclass.tables.reading_xlsx import ExcelSource
 from dualclass.tables.sources import ReadingOptions, open_source
-from dualclass.tables.xlsx_percents import in_hundredths, in_percent
+from dualclass.tables.xlsx_formats import UncertainError, number_format
 from dualclass.tables.xlsx_scan import column_letters, column_number, scan_sheet
 
 from ..docs.style import the_one
@@ -136,14 +138,130 @@ def test_what_a_sheet_shows_in_percent(book: Book) -> None:
     book.sheet.write_blank("C3", None, shown)
     book.sheet.write_string("C4", "0.5", shown)
     (chunk,) = chunks_of(book.source())
-    assert chunk.table.column("share").to_pylist() == ["5 %", "0.5", "12.5 %", "7", "0.5 kg"]
+    assert chunk.table.column("share").to_pylist() == ["5 %", "0.5", "12.5 %", "7%", "0.5 kg"]
     assert chunk.table.column("other").to_pylist() == ["0.5", None, "0.5", None, None]
 
 
-def test_percent_signs_of_formats() -> None:
-    found = [in_percent(each) for each in ("0%", "0.00%;[Red]-0.00%", 'General" %"', "0\\%", "0.0")]
-    assert found == [True, True, False, False, False]
-    assert [in_hundredths(each) for each in ("0.05", "1E-3", "1", "x")] == ["5 %", "0.1 %", "100 %", "x"]
+STORED = ("2600000000", "-5.5", "0")
+UNCERTAIN = "?"
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ("General", None),
+        ("@", None),
+        ("yyyy-mm-dd", None),
+        ("[h]:mm", None),
+        ("#,##0.00;[Red]-#,##0.00", None),
+        ("#,##0_);(#,##0)", None),
+        ("# ??/16", None),
+        ("##0.0E+0", None),
+        ("#\\ ##0.00", None),
+        ("+0.0;-0.0;0.0", None),
+        ("0.0%", ("260000000000 %", "-550 %", "0 %")),
+        ("0.00%;[Red]-0.00%", ("260000000000 %", "-550 %", "0 %")),
+        ('0.0 "GHz"', ("2600000000 GHz", "-5.5 GHz", "0 GHz")),
+        ("0.0 V", ("2600000000 V", "-5.5 V", "0 V")),
+        ('">= "0.0', (">= 2600000000", ">= -5.5", ">= 0")),
+        ('General" %"', ("2600000000 %", "-5.5 %", "0 %")),
+        ("0.0,,", (UNCERTAIN, UNCERTAIN, "0")),
+        ("0,.0", (UNCERTAIN, UNCERTAIN, "0")),
+        ('0.0,, "MHz"', (UNCERTAIN, UNCERTAIN, "0 MHz")),
+        ('[>=1000000]0.0,,"M";[>=1000]0.0,"k";0', (UNCERTAIN, "-5.5", "0")),
+        ("#,###", ("2600000000", "-5.5", UNCERTAIN)),
+        (";;;", (UNCERTAIN, UNCERTAIN, UNCERTAIN)),
+        ('_-* #,##0.00_-;-* #,##0.00_-;_-* "-"??_-;_-@_-', ("2600000000", "-5.5", UNCERTAIN)),
+        ('0"000"', (UNCERTAIN, UNCERTAIN, UNCERTAIN)),
+        ('"1"0', (UNCERTAIN, UNCERTAIN, UNCERTAIN)),
+        ('0"e6"', (UNCERTAIN, UNCERTAIN, UNCERTAIN)),
+        ("000-00-0000", (UNCERTAIN, UNCERTAIN, UNCERTAIN)),
+        ("-0", (UNCERTAIN, UNCERTAIN, UNCERTAIN)),
+        ("[<1]0", (UNCERTAIN, "-5.5", "0")),
+    ],
+)
+def test_formats(code: str, shown: tuple[str, ...] | None) -> None:
+    """``None``: the number is read as it is kept, which is what is shown."""
+    found = number_format(code)
+    if shown is None:
+        assert found is None
+        return
+    assert found is not None
+    for kept, wanted in zip(STORED, shown, strict=True):
+        if wanted is UNCERTAIN:
+            with pytest.raises(UncertainError):
+                _ = found.shown(kept)
+        else:
+            assert found.shown(kept) == wanted
+    assert found.shown("no number") == "no number"
+
+
+def test_what_a_sheet_shows_with_a_unit_or_in_another_scale(book: Book) -> None:
+    """2600000000 shown as `2600.0` or `2600.0 M`: nobody knows which is meant, and it is never read in silence."""
+    unit, scaled, literal, hidden = (
+        book.book.add_format({"num_format": each}) for each in ('0.0 "GHz"', "0.0,,", '0.0,,"M"', ";;;")
+    )
+    book.rows(["name", "rate"], ["a"], ["b"], ["c"], ["d"], ["e", 5])
+    for row, format in enumerate((unit, scaled, literal, hidden), start=1):
+        book.sheet.write_number(row, 1, 2.6 if format is unit else 2600000000, format)
+    source = book.source()
+    (chunk,) = chunks_of(source)
+    assert chunk.table.column("rate").to_pylist() == ["2.6 GHz", None, None, None, "5"]
+    assert source.sample()["rate"][0] == "2.6 GHz"
+    assert [(fault.index, fault.code, fault.column, fault.value) for fault in chunk.faults] == [
+        (row, "B048", "rate", "2600000000") for row in (1, 2, 3)
+    ]
+    assert "shows `2600M` where the file keeps 2600000000" in chunk.faults[1].reason
+
+
+def rewritten(path: Path, change: Any) -> Path:
+    """A workbook with the text of its first sheet and of its styles changed."""
+    other = path.with_name("other.xlsx")
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(other, "w") as new:
+        for name in old.namelist():
+            content = old.read(name).decode()
+            new.writestr(name, change(name, content))
+    return other
+
+
+def test_elements_with_a_prefix_are_looked_through_too(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As some programs write them: the reader reads them, so that what looks for formats must as well."""
+    percent = book.book.add_format({"num_format": "0%"})
+    book.rows(["name", "share"], *([f"n{row}"] for row in range(200)))
+    for row in range(200):
+        book.sheet.write_number(row + 1, 1, 0.05, percent)
+    book.book.close()
+
+    def prefixed(name: str, content: str) -> str:
+        if name != "xl/worksheets/sheet1.xml":
+            return content
+        return re.sub(r"<(/?)(?=[a-zA-Z])", r"<\1x:", content).replace(" xmlns=", " xmlns:x=")
+
+    path = rewritten(book.path, prefixed)
+    for piece in (1 << 20, 701, 97):
+        monkeypatch.setattr(xlsx_scan, "_PIECE", piece)
+        assert [row["share"] for row in rows_of(ExcelSource(path))] == ["5 %"] * 200
+
+
+def test_the_first_style_counts_for_cells_that_name_none(book: Book) -> None:
+    book.rows(["name", "share"], ["a", 0.05]).book.close()
+
+    def changed(name: str, content: str) -> str:
+        return content.replace('numFmtId="0"', 'numFmtId="9"') if name == "xl/styles.xml" else content
+
+    assert rows_of(ExcelSource(rewritten(book.path, changed))) == [{"name": "a", "share": "5 %"}]
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/styles.xml"])
+def test_a_sheet_that_cannot_be_looked_through_is_refused(part: str, book: Book) -> None:
+    book.rows(["name", "share"], ["a", 0.05]).book.close()
+
+    def changed(name: str, content: str) -> str:
+        if name != part:
+            return content
+        return re.sub(r'(<c) r="[A-Z]+[0-9]+"', r"\1", content) if "sheet1" in name else content + "<"
+
+    assert "cannot be checked" in refusal(rewritten(book.path, changed), "B040")
 
 
 def test_a_formula_without_a_value_is_no_zero(book: Book) -> None:
@@ -208,14 +326,14 @@ def test_the_scan_sees_what_lies_between_two_pieces(book: Book, monkeypatch: pyt
     book.sheet.merge_range("D1:E1", "x")
     book.sheet.merge_range("D7:E9", "x")
     book.book.close()
-    facts = scan_sheet(book.path, 0)
+    facts = scan_sheet(book.path, "items")
     assert (facts.formulas, facts.first_formula, facts.first_row) == (300, "B2", 1)
     assert facts.valueless == [(row + 2, "B") for row in range(0, 300, 50)]
     assert [name for name, _, _ in facts.merged] == ["D1:E1", "D7:E9"]
     for piece in (97, 512, 4096):
         monkeypatch.setattr(xlsx_scan, "_PIECE", piece)
         monkeypatch.setattr(xlsx_scan, "_OVERLAP", 400)
-        assert scan_sheet(book.path, 0) == facts
+        assert scan_sheet(book.path, "items") == facts
 
 
 def test_letters_of_columns() -> None:

@@ -116,7 +116,7 @@ def test_stopped_while_the_whole_file_is_written(go: Go, table: Path, monkeypatc
     def stop(*_: object) -> object:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(finishing, "_in_place", stop)
+    monkeypatch.setattr(finishing, "put_in_place", stop)
     assert go("out.csv").status == 130
     assert not table.with_name("out.csv").exists()
     monkeypatch.undo()

@@ -6,10 +6,12 @@ import argparse
 import signal
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, NoReturn
 
+from dualclass.cli.batch_streams import have_streams, told
 from dualclass.cli.messages import print_diagnostics
 from dualclass.cli.options import add_lists, regimes_of
 from dualclass.diagnostics import Diagnostic
@@ -60,6 +62,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Classify the tables; a row with a mistake is reported and the others still classified."""
+    have_streams()
     if options.out is None and not options.suggest_map:
         sys.stderr.write("dualclass batch: name the output with `--out`, or ask for a mapping with `--suggest-map`\n")
         return 2
@@ -77,7 +80,9 @@ def run(options: argparse.Namespace) -> int:
     job = _job(options)
 
     def notify(notices: Iterable[Diagnostic]) -> None:
-        print_diagnostics(each for each in notices if not options.quiet or each.severity == "error")
+        # a full or forsaken stream is no reason to end the work
+        with suppress(OSError):
+            print_diagnostics(each for each in notices if not options.quiet or each.severity == "error")
 
     before = {number: signal.signal(number, _stop) for number in _stopping()}
     try:
@@ -91,12 +96,13 @@ def run(options: argparse.Namespace) -> int:
             signal.signal(number, handler)
     notify(result.notices)
     if not options.quiet:
-        from dualclass.explanation.printing import print_lines
         from dualclass.tables.summary import summary_lines
 
-        print_lines(summary_lines(result, lists.lists), sys.stdout)
+        if not told(summary_lines(result, lists.lists), result.finished.outcomes):
+            return 1
     elif result.bad:
-        sys.stderr.write(f"{result.bad:,} rows have errors: {result.finished.errors}\n")
+        with suppress(OSError):
+            sys.stderr.write(f"{result.bad:,} rows have errors: {result.finished.errors}\n")
     return _status(result, wanted=options.exit_code)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import gzip
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -25,8 +26,19 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_ASK = {"windows-1252": "cp1252", "windows-1251": "cp1251", "EUC-KR": "cp949", "GBK": "gb18030", "UTF-16": "utf-16-le"}
+_ASK = {
+    "windows-1252": "cp1252",
+    "windows-1251": "cp1251",
+    "EUC-KR": "cp949",
+    "GBK": "gb18030",
+    "Shift-JIS": "cp932",
+    "UTF-16": "utf-16-le",
+}
+_CERTAIN = 4
+"""So many different characters beyond ASCII, all of them sound UTF-8, are no accident."""
 _WIDE = ("utf-16", "utf-32")
+_UTF = ("utf-8", *_WIDE, "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "ascii")
+_KANA, _NARROW = re.compile(r"[\u3041-\u30ff]"), re.compile(r"[\uff61-\uff9f]")
 
 
 class TextBytes:
@@ -36,7 +48,7 @@ class TextBytes:
         """Open the file. Raises ``DiagnosticError`` when it cannot be read, or its encoding is not known."""
         self.path = path
         self._raw = _opened(path)
-        self._stream = cast("BinaryIO", gzip.GzipFile(fileobj=self._raw)) if path.suffix == ".gz" else self._raw
+        self._stream = cast("BinaryIO", gzip.GzipFile(fileobj=self._raw)) if path.suffix.lower() == ".gz" else self._raw
         try:
             head = self._read(HEAD)
             self.encoding, mark = _encoding(head, encoding, path)
@@ -123,6 +135,10 @@ def _encoding(head: bytes, asked: str | None, path: Path) -> tuple[str, int]:
                     "B031", "error", message, help="leave `--encoding` out: the mark tells it", subject=str(path)
                 )
             )
+        if marked is None and wanted not in _UTF and _is_utf8(head):
+            message = f"the file is UTF-8 by its bytes, and `{short(asked)}` was asked for: it would be misread"
+            help = "leave `--encoding` out"
+            raise DiagnosticError(Diagnostic("B031", "error", message, help=help, subject=str(path)))
         return marked if marked is not None else (_with_order(wanted), 0)
     if marked is not None:
         return marked
@@ -132,11 +148,32 @@ def _encoding(head: bytes, asked: str | None, path: Path) -> tuple[str, int]:
         return "utf-8", 0
     if fault is None and head[:4096].count(0) < len(head[:4096]) // 8:
         return "utf-8", 0
-    likely = "UTF-16" if fault is None else likely_encoding(head)
+    likely = "UTF-16" if fault is None else _likely(head)
     line = head.count(b"\n", 0, fault or 0) + 1
     ask = f"`--encoding {_ask(likely, head)}` if it is" if likely in _ASK else "say which with `--encoding`"
     message = f"the file is not UTF-8 (line {line}); it looks like {likely}"
     raise DiagnosticError(Diagnostic("B031", "error", message, help=f"{ask}, or save it as UTF-8", subject=str(path)))
+
+
+def _is_utf8(head: bytes) -> bool:
+    """Whether the bytes are UTF-8 beyond doubt."""
+    if head.isascii() or _not_utf8(head) is not None:
+        return False
+    return len({each for each in head.decode("utf-8", "ignore") if each >= "\x80"}) >= _CERTAIN
+
+
+def _likely(head: bytes) -> str:
+    """What bytes that are not UTF-8 look like. Japanese is told by its kana, which no other reading of them has."""
+    looked_at = head[:20_000]
+    for cut in range(2):
+        try:
+            text = looked_at[: len(looked_at) - cut].decode("cp932")
+        except UnicodeDecodeError:
+            continue
+        # the bytes of Chinese, Korean and Russian read so are katakana of half width
+        if len(_KANA.findall(text)) > len(_NARROW.findall(text)):
+            return "Shift-JIS"
+    return likely_encoding(head)
 
 
 def _ask(likely: str, head: bytes) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from dualclass.diagnostics import Diagnostic, DiagnosticError
@@ -13,13 +13,19 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 @contextmanager
-def writing(path: Path, *, resumable: bool = True) -> Generator[None]:
-    """Whatever is raised while a file is written becomes a diagnostic; ``resumable``: what was done is kept."""
+def writing(path: Path, *, resumable: bool = True, whole: bool = False) -> Generator[None]:
+    """Whatever is raised while a file is written becomes a diagnostic.
+
+    ``resumable``: what was done is kept. ``whole``: half of the file is of no use, and takes room that may be wanted.
+    """
     try:
         yield
     except DiagnosticError:
         raise
     except Exception as error:
+        if whole:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
         raise DiagnosticError(unwritten(path, error, resumable=resumable)) from None
 
 

@@ -18,6 +18,7 @@ from dualclass.tables.failing import writing
 from dualclass.tables.journal import Journal
 from dualclass.tables.libraries import library
 from dualclass.tables.outcomes import outcomes_schema
+from dualclass.tables.placing import put_in_place
 from dualclass.tables.preparing import BatchJob
 from dualclass.tables.writing import check_ending, open_writer
 
@@ -36,39 +37,52 @@ class Finished:
 def finish(job: BatchJob, journal: Journal, plan: BatchPlan) -> Finished:
     """Write the target and the table of mistakes; neither appears under its name before both are whole."""
     notices: list[Diagnostic] = []
+    files: dict[Path, Path] = {}
     whole = journal.folder / f"whole.outcomes{check_ending(job.out)}"
     notices += _write(whole, job.out, journal.existing("outcomes"), outcomes_schema(), "outcomes")
-    wrong: Path | None = None
-    if any(part.errors for part in journal.parts):
+    mistaken = any(part.errors for part in journal.parts)
+    # an older table of mistakes would be taken for this run's: one that was named is written though it is empty
+    if mistaken or job.errors is not None:
         wrong = journal.folder / f"whole.errors{check_ending(job.errors_path)}"
         notices += _write(wrong, job.errors_path, journal.existing("errors"), errors_schema(), "errors")
+        files[wrong] = job.errors_path
     duplicates = find_duplicates(list(journal.existing("names")))
-    examples = tuple(_examples(journal, duplicates, len(plan.regimes)))
-    if wrong is not None:
-        _in_place(wrong, job.errors_path)
-    elif job.errors is None:
-        # an older table of mistakes would be taken for this run's
+    examples = tuple(_examples(journal, duplicates, "names", len(plan.regimes)))
+    notices += _numbered_twice(journal, len(plan.regimes))
+    put_in_place(files | {whole: job.out})
+    if not files:
         with suppress(OSError):
             job.errors_path.unlink(missing_ok=True)
-    _in_place(whole, job.out)
-    named = job.errors_path if wrong is not None else None
-    return Finished(job.out, named, duplicates, examples, tuple(notices))
+    return Finished(job.out, job.errors_path if mistaken else None, duplicates, examples, tuple(notices))
+
+
+def _numbered_twice(journal: Journal, lists: int) -> list[Diagnostic]:
+    """What is to be said of numbers that a column gives to several rows: their answers cannot be told apart by them."""
+    found = find_duplicates(list(journal.existing("numbers")))
+    if not found.names:
+        return []
+    numbers = "1 number stands" if found.names == 1 else f"{found.names:,} numbers stand"
+    shown = ", ".join(_examples(journal, found, "numbers", lists))
+    message = f"{numbers} for more than one row in the column that numbers them: {shown}"
+    help = "number each row once, or mark the column as ignored: then rows are counted from 1"
+    return [Diagnostic("B071", "warning", message, help=help)]
 
 
 def _write(path: Path, target: Path, parts: Iterator[Path], schema: Any, title: str) -> list[Diagnostic]:
     with writing(target):
-        writer = open_writer(path, path.suffix, schema, title)
-        for part in parts:
-            writer.write(_read(part))
-        writer.close()
-        with path.open("rb") as stream:
-            os.fsync(stream.fileno())
+        try:
+            writer = open_writer(path, path.suffix, schema, title)
+            for part in parts:
+                writer.write(_read(part))
+            writer.close()
+            with path.open("rb") as stream:
+                os.fsync(stream.fileno())
+        except BaseException:
+            # it is made anew from the parts, and takes the room that may be wanted
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+            raise
     return writer.notices
-
-
-def _in_place(path: Path, target: Path) -> None:
-    with writing(target):
-        _ = path.replace(target)
 
 
 def _read(path: Path) -> Table:
@@ -77,15 +91,22 @@ def _read(path: Path) -> Table:
         return file.get_batch(0)
 
 
-def _examples(journal: Journal, duplicates: Duplicates, lists: int) -> Iterator[str]:
-    """``AD9208 (rows 3 and 17)``, for some of the names that stand for several items."""
-    for first, second in duplicates.examples:
-        start = 0
-        for part in (each for each in journal.parts if journal.name(each.number, "names") in each.files):
-            if first < start + part.rows:
-                batch = _read(journal.path(part.number, "outcomes"))
-                at = (first - start) * lists
-                name, row = batch.column("name")[at].as_py(), batch.column("row")[at].as_py()
-                yield f"`{name}` (rows {row:,} and {row + second - first:,})"
-                break
-            start += part.rows
+def _examples(journal: Journal, duplicates: Duplicates, sort: str, lists: int) -> Iterator[str]:
+    """```AD9208` (rows 3 and 17)``, for some of the names that stand for several items; ``sort``: or of the numbers."""
+    parts = [part for part in journal.parts if journal.name(part.number, sort) in part.files]
+    for places in duplicates.examples:
+        found: list[tuple[str | None, int]] = []
+        for place in places:
+            start = 0
+            for part in parts:
+                if place < start + part.rows:
+                    batch = _read(journal.path(part.number, "outcomes"))
+                    at = (place - start) * lists
+                    found.append((batch.column("name")[at].as_py(), batch.column("row")[at].as_py()))
+                    break
+                start += part.rows
+        (name, row), (other_name, other) = found
+        if sort == "names":
+            yield f"`{name}` (rows {row:,} and {other:,})"
+        else:
+            yield f"{row:,}" + (f" (`{name}` and `{other_name}`)" if name and other_name else "")

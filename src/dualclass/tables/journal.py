@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -17,6 +18,7 @@ from dualclass.tables.fingerprint import Fingerprint, differences, file_digest
 
 FORMAT = 1
 JOURNAL = "journal.jsonl"
+_ATTEMPTS = 20
 
 _OURS = re.compile(r"journal\.jsonl(\.new)?|lock|[0-9]{7}\.[a-z]+|whole\.[a-z.]+|tmp[a-z0-9_]{8}")
 
@@ -139,9 +141,10 @@ def rewritten(journal: Journal) -> None:
 def clear(folder: Path, kept: Collection[str] = ()) -> None:
     """Remove the files of a run but for those; what is none of ours is left alone."""
     with suppress(OSError):
-        for path in folder.iterdir():
+        for path in list(folder.iterdir()):
             if path.name not in kept and _OURS.fullmatch(path.name):
-                path.unlink(missing_ok=True)
+                with suppress(OSError):
+                    path.unlink(missing_ok=True)
 
 
 def refuse_strange(folder: Path, target: Path) -> None:
@@ -171,20 +174,54 @@ def refuse_other(journal: Journal, now: Fingerprint, target: Path) -> None:
 
 def locked(folder: Path, target: Path) -> BinaryIO:
     """Keep the folder for this run until the stream is closed. Raises ``DiagnosticError`` when another run has it."""
-    with writing(target, resumable=False):
-        folder.mkdir(parents=False, exist_ok=True)
-        stream = cast("BinaryIO", (folder / "lock").open("ab"))
-    with suppress(ImportError):
-        import fcntl
-
-        try:
-            fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+    for _ in range(_ATTEMPTS):
+        with writing(target, resumable=False):
+            folder.mkdir(parents=False, exist_ok=True)
+            try:
+                stream = cast("BinaryIO", (folder / "lock").open("ab"))
+            except FileNotFoundError:
+                # a run that ended at this moment took its folder away
+                continue
+        if not _kept(stream):
             stream.close()
-            message = "another run is writing this output"
-            help = "wait until it has ended, or give another name with `--out`"
-            raise DiagnosticError(Diagnostic("B063", "error", message, help=help, subject=str(target))) from None
-    return stream
+            break
+        if _is_at(stream, folder / "lock"):
+            return stream
+        stream.close()
+    message = "another run is writing this output"
+    help = "wait until it has ended, or give another name with `--out`"
+    raise DiagnosticError(Diagnostic("B063", "error", message, help=help, subject=str(target)))
+
+
+def forsaken(folder: Path) -> None:
+    """Remove the folder of a run that left nothing but its lock, on systems that keep a file while it is open."""
+    if os.name == "nt":
+        with suppress(OSError):
+            if [path.name for path in folder.iterdir()] == ["lock"]:
+                (folder / "lock").unlink()
+                folder.rmdir()
+
+
+def _kept(stream: BinaryIO) -> bool:
+    """Lock the file, where the system can; whether nobody else has."""
+    try:
+        import fcntl
+    except ImportError:
+        return True
+    try:
+        fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        # some file systems of networks know no locks: then nobody can be kept out
+        return error.errno in (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL)
+    return True
+
+
+def _is_at(stream: BinaryIO, path: Path) -> bool:
+    """Whether the file that was locked is still the one of that name."""
+    try:
+        return os.path.samestat(os.fstat(stream.fileno()), path.stat())
+    except OSError:
+        return False
 
 
 def _entry(line: bytes) -> dict[str, Any] | None:

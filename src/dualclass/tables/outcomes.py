@@ -66,10 +66,17 @@ class Outcomes:
         return pa.RecordBatch.from_arrays([columns[name] for name in schema.names], schema=schema)
 
     def joined(self, separator: str = " ") -> pa.RecordBatch:
-        """The same with the four lists as texts, joined: for files that have no lists."""
+        """The same with the four lists as texts, joined: for files that have no lists.
+
+        A space inside a code becomes a no-break space, so that the text can be parted at the separator again.
+        """
         columns = dict(self._columns)
         for name in LISTS:
-            texts, of_answer = _words([separator.join(getattr(answer, name)) for answer in self._answers])
+            joined = [
+                separator.join([code.replace(" ", "\u00a0") for code in getattr(answer, name)])
+                for answer in self._answers
+            ]
+            texts, of_answer = _words(joined)
             columns[name] = dictionary(of_answer[self._which], texts)
         names = outcomes_schema().names
         return pa.RecordBatch.from_arrays([columns[name] for name in names], names=names)

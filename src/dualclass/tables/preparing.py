@@ -161,12 +161,18 @@ def check_target(job: BatchJob) -> None:
             _ = check_ending(path)
         except DiagnosticError as error:
             failures += error.diagnostics
+            if str(path) == "-":
+                continue
         if path.is_dir():
             message = "the output is a directory"
             failures.append(Diagnostic("B060", "error", message, help="name a file in it", subject=str(path)))
         elif not path.parent.is_dir():
             message = "the output cannot be written: its directory does not exist"
             failures.append(Diagnostic("B060", "error", message, help="make it, or name another", subject=str(path)))
+        elif path.is_symlink():
+            message = "the output is a link to another file: put in place in one step, it would take the link's"
+            help = "name the file that the link leads to"
+            failures.append(Diagnostic("B060", "error", message, help=help, subject=str(path)))
         elif path.exists() and not path.is_file():
             message = "the output is no regular file: it could not be put in place whole"
             failures.append(Diagnostic("B060", "error", message, help="name a file", subject=str(path)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, TextIO
 
 EVERY = 10.0
@@ -69,8 +70,10 @@ class Progress:
     def line(self, text: str) -> None:
         """Write one line."""
         if not self._quiet:
-            _ = self._stream.write(f"{text}\n")
-            self._stream.flush()
+            # whoever reads may be gone, or the file be full: that is no reason to end the work
+            with suppress(OSError):
+                _ = self._stream.write(f"{text}\n")
+                self._stream.flush()
 
     def end(self) -> None:
         """Take the bar away."""

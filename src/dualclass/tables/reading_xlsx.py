@@ -9,12 +9,20 @@ from typing import Any, cast
 
 from dualclass.diagnostics import Diagnostic, DiagnosticError
 from dualclass.items.problems import listed, short
-from dualclass.tables.chunks import Chunk, Table
+from dualclass.tables.chunks import Chunk, Fault, Table
 from dualclass.tables.csv_head import distinct_columns
 from dualclass.tables.libraries import library
 from dualclass.tables.xlsx_cells import CellFaults, without_noise
-from dualclass.tables.xlsx_percents import as_shown, rows_by_column
-from dualclass.tables.xlsx_scan import LARGEST, column_letters, column_number, scan_sheet, unpacked_size
+from dualclass.tables.xlsx_scan import (
+    LARGEST,
+    SheetFacts,
+    UnseenError,
+    column_letters,
+    column_number,
+    scan_sheet,
+    unpacked_size,
+)
+from dualclass.tables.xlsx_styles import as_shown
 
 SAMPLED = 1000
 LOOKED_AT = 20
@@ -43,13 +51,15 @@ class ExcelSource:
             raise DiagnosticError(Diagnostic("B032", "error", message, help=help, subject=str(path)))
         self._head = _head_row(rows)
         self._letters = [column_letters(column.absolute_index) for column in head.selected_columns]
-        self._facts = scan_sheet(path, self._number)
+        self._facts = self._scanned()
         self.columns = distinct_columns([cast("str | None", cell) for cell in rows[self._head]])
         self._check_head()
         self.rows: int | None = max(0, int(head.total_height) - self._head - 1)
         self.size = self.rows
         table = head.to_arrow().slice(self._head + 1, SAMPLED)
-        self._sample = {column: table.column(place).to_pylist() for place, column in enumerate(self.columns)}
+        self._sample = {
+            column: self._shown(table.column(place), place)[0].to_pylist() for place, column in enumerate(self.columns)
+        }
 
     def sample(self) -> Mapping[str, Sequence[object]]:
         """The cells of the first rows."""
@@ -74,14 +84,13 @@ class ExcelSource:
         lettered = {self._letters[place]: self.columns[place] for place in places}
         faults = CellFaults(table, top)
         faults.formulas(self._facts, lettered)
-        percents = rows_by_column(self._facts.percents, lettered)
         faults.errors(errors, {place: self.columns[place] for place in places})
         for column in values & set(columns):
             faults.dates(column)
             place = columns.index(column)
-            shown = without_noise(table.column(place))
-            rows = [row - top for row in percents.get(column, ()) if 0 <= row - top < table.num_rows]
-            table = table.set_column(place, column, as_shown(shown, rows) if rows else shown)
+            shown, uncertain = self._shown(without_noise(table.column(place)), self.columns.index(column))
+            faults.add(uncertain)
+            table = table.set_column(place, column, shown)
         found = faults.found()
         blank = 0
         if filled is not None:
@@ -137,6 +146,18 @@ class ExcelSource:
             self.notices.append(Diagnostic("B044", "warning", message, help=help, subject=str(self.path)))
 
     # ------------------------------------------------------------ reading
+
+    def _scanned(self) -> SheetFacts:
+        try:
+            return scan_sheet(self.path, self._name)
+        except UnseenError:
+            raise _broken(self.path, ValueError("its cells are written in a way that cannot be checked")) from None
+
+    def _shown(self, column: Any, place: int) -> tuple[Any, list[Fault]]:
+        """A column of the rows below the head as the sheet shows it, and the cells where that is not certain."""
+        facts = self._facts
+        first = facts.first_row + self._head + 1
+        return as_shown(column, self.columns[place], facts.styled.of(self._letters[place]), first, facts.formats)
 
     def _load(self, **options: object) -> Any:
         try:

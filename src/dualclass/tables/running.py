@@ -22,6 +22,7 @@ from dualclass.tables.journal import (
     Journal,
     Part,
     clear,
+    forsaken,
     found_journal,
     locked,
     refuse_other,
@@ -41,13 +42,14 @@ from dualclass.tables.preparing import (
 )
 from dualclass.tables.progress import Progress
 from dualclass.tables.row_numbers import with_row_numbers
+from dualclass.tables.unchanged import Unchanged
 
 if TYPE_CHECKING:
     import datetime
 
     from dualclass.plugins.loading import LoadedLists
 
-OUTCOMES, ERRORS, NAMES = "outcomes", "errors", "names"
+OUTCOMES, ERRORS, NAMES, NUMBERS = "outcomes", "errors", "names", "numbers"
 """The sorts of files a part has."""
 
 
@@ -82,6 +84,7 @@ class _Run:
     plans: list[BatchPlan]
     journal: Journal
     progress: Progress
+    unchanged: Unchanged
     shares: list[float] = field(default_factory=list[float])
 
     @property
@@ -112,8 +115,10 @@ class _Run:
             return
         cells = without_missing(chunk.table, table.columns, self.prepared.missing)
         batch = cells.combine_chunks().to_batches()[0]
-        batch = with_row_numbers(batch, table.mapping.column_with("row"))
+        numbering = table.mapping.column_with("row")
+        batch = with_row_numbers(batch, numbering)
         answer = answered(batch, plan, chunk.faults, self.rows)
+        self.unchanged.check(table.source.path)
         outcomes, errors = answer.outcomes, answer.errors
         names = [journal.name(part, OUTCOMES)]
         write_part(journal.path(part, OUTCOMES), outcomes)
@@ -123,9 +128,10 @@ class _Run:
         called = table.mapping.column_with("name")
         if called is not None:
             names.append(journal.name(part, NAMES))
-            told = texts_of(batch.column(called))
-            with writing(self.job.out):
-                keep_names(told, journal.path(part, NAMES))
+            keep_hashes(journal.path(part, NAMES), texts_of(batch.column(called)))
+        if numbering is not None:
+            names.append(journal.name(part, NUMBERS))
+            keep_hashes(journal.path(part, NUMBERS), batch.column(numbering))
         counts = counted(outcomes)
         bad = counts[plan.regimes[0]].get("error", 0)
         files = journal.sealed(names)
@@ -140,6 +146,7 @@ def run_batch(job: BatchJob, lists: LoadedLists, progress: Progress, notify: Any
     """
     import datetime
 
+    unchanged = Unchanged.now(job.inputs)
     prepared = prepare(job, lists.vocabulary)
     refuse_strange(job.folder, job.out)
     lock = locked(job.folder, job.out)
@@ -159,22 +166,24 @@ def run_batch(job: BatchJob, lists: LoadedLists, progress: Progress, notify: Any
         journal = _journal(job, old, marks)
         before = sum(part.rows for part in journal.parts)
         plans = [_plan(lists, table, regimes, day, job) for table in prepared.tables]
-        run = _Run(job, prepared, plans, journal, progress, weights([t.source for t in prepared.tables]))
+        shares = weights([table.source for table in prepared.tables])
+        run = _Run(job, prepared, plans, journal, progress, unchanged, shares)
         progress.begin(rows=before)
         run.all_tables()
         progress.phase(f"{run.rows:,} rows classified; writing {job.out.name}")
         finished = finish(job, journal, plans[0])
         progress.end()
         result = _result(journal, finished, before, time.monotonic() - begun, day)
-        lock.close()
         journal.remove()
         return replace(result, failures=failures, notices=(*_empty(job, result.rows), *finished.notices))
     except KeyboardInterrupt:
         raise StoppedError(sum(part.rows for part in journal.parts) if journal is not None else 0) from None
     finally:
         progress.end()
-        lock.close()
+        # before the lock is given up: the next run may begin in the same folder at that moment
         _tidy(job, journal)
+        lock.close()
+        forsaken(job.folder)
 
 
 def counted(outcomes: Any) -> dict[str, dict[str, int]]:
@@ -193,8 +202,18 @@ def write_part(path: Path, batch: Any) -> None:
     """Write one batch, compressed; a failure is told as one of the output."""
     pa = library("pyarrow")
     options = pa.ipc.IpcWriteOptions(compression="zstd")
-    with writing(path), path.open("wb") as stream, pa.ipc.new_file(stream, batch.schema, options=options) as writer:
+    with (
+        writing(path, whole=True),
+        path.open("wb") as stream,
+        pa.ipc.new_file(stream, batch.schema, options=options) as writer,
+    ):
         writer.write_batch(batch)
+
+
+def keep_hashes(path: Path, values: Any) -> None:
+    """Write eight bytes for each value, by which those that return are found."""
+    with writing(path, whole=True):
+        keep_names(values, path)
 
 
 def _plan(

@@ -31,6 +31,7 @@ def open_source(path: Path, options: ReadingOptions | None = None) -> Source:
     """The table in a file. Raises ``DiagnosticError`` when it is none that can be read."""
     options = options or ReadingOptions()
     ending = ending_of(path)
+    _refuse_streams(path)
     if not path.exists():
         raise DiagnosticError(
             Diagnostic("B030", "error", "there is no such table", help=_neighbour(path), subject=str(path))
@@ -58,6 +59,18 @@ def open_source(path: Path, options: ReadingOptions | None = None) -> Source:
         help = "save it as `.xlsx` or CSV"
     message = f"no table can be read by the ending `{ending}`" if ending else "the name of the table has no ending"
     raise DiagnosticError(Diagnostic("B035", "error", message, help=help, subject=str(path)))
+
+
+def _refuse_streams(path: Path) -> None:
+    """Raise ``DiagnosticError`` for what can be read only once: opening a pipe could also wait for ever."""
+    if str(path) == "-" and not path.exists():
+        message = "the standard input cannot be a table: a table is read more than once"
+    elif path.exists() and not path.is_file() and not path.is_dir():
+        message = "the table cannot be read: it is no regular file, and a table is read more than once"
+    else:
+        return
+    help = "save it as a file with the ending of its format, and name that"
+    raise DiagnosticError(Diagnostic("B030", "error", message, help=help, subject=str(path)))
 
 
 def ending_of(path: Path) -> str:

@@ -12,6 +12,9 @@ from dualclass.tables.libraries import library
 ENDINGS = (".parquet", ".csv", ".xlsx", ".jsonl")
 """The formats that are written; ``.ndjson`` is another name of the last."""
 
+HARD_SPACE = "\u00a0"
+"""Stands for a space inside a code where codes are joined by spaces, so that they can be parted again."""
+
 _RISKY = r"^[=+\-@\t\r]"
 _HARMLESS = r"^[+-][0-9][0-9.,]*(?:[eE][+-]?[0-9]+)?(?: ?[A-Za-z%°/.0-9]+)?$"
 
@@ -39,6 +42,8 @@ def check_ending(path: Path) -> str:
         f"no table can be written by the ending `{path.suffix}`" if path.suffix else "the output's name has no ending"
     )
     help = "name it `.parquet`, `.csv`, `.xlsx` or `.jsonl`"
+    if str(path) == "-":
+        message = "the output cannot be the standard output: it is put in place whole"
     raise DiagnosticError(Diagnostic("B066", "error", message, help=help, subject=str(path)))
 
 
@@ -68,12 +73,17 @@ def without_dictionaries(batch: Table) -> Table:
 
 
 def flat(batch: Table) -> Table:
-    """Lists joined by a space: for formats whose cells hold one text."""
+    """Lists joined by a space, for formats whose cells hold one text; in a code a ``HARD_SPACE`` stands for a space."""
     pa, pc = library("pyarrow"), library("pyarrow.compute")
     table = without_dictionaries(batch)
     for place, field in enumerate(table.schema):
         if pa.types.is_list(field.type):
-            table = table.set_column(place, field.name, pc.binary_join(table.column(place), " "))
+            column = table.column(place).combine_chunks()
+            column = column.chunk(0) if isinstance(column, pa.ChunkedArray) else column
+            if pc.any(pc.match_substring(column.values, " ")).as_py():
+                hard = pc.replace_substring(column.values, " ", HARD_SPACE)
+                column = pa.ListArray.from_arrays(column.offsets, hard, mask=column.is_null())
+            table = table.set_column(place, field.name, pc.binary_join(column, " "))
     return table
 
 

@@ -64,6 +64,10 @@ class CellFaults:
                     reason = f"the cell holds the date {day}: a spreadsheet may have made it out of a number or a range"
                     self._found.append(Fault(index, "B046", reason, column, day))
 
+    def add(self, faults: Iterable[Fault]) -> None:
+        """Faults that somebody else found."""
+        self._found += faults
+
     def found(self) -> tuple[Fault, ...]:
         """Every fault, in the order of the rows."""
         return tuple(sorted(self._found, key=lambda fault: fault.index))

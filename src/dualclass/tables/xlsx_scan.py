@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
 
-from dualclass.tables.xlsx_percents import percent_cells
+from dualclass.tables.xlsx_formats import NumberFormat
+from dualclass.tables.xlsx_styles import Styled, peculiar_formats, styled_cells
 
 LARGEST = 8 << 30
 """Bytes the parts of a workbook may have when unpacked."""
@@ -27,6 +28,7 @@ _FORMULA = re.compile(
 _CELL = re.compile(
     rb'<c (?=[^>]*\br="[A-Z]{1,3}(?P<row>[0-9]{1,7})")[^>]*>\s*(?:<f\b[^>]*(?:/>|>[^<]*</f>))?\s*<(?:v|is)\b'
 )
+_PLACELESS = re.compile(rb'<c(?=[ >])(?=[^>]*>)(?![^>]*\br="[A-Z])')
 _MERGED = re.compile(
     rb'<mergeCell ref="(?P<from>[A-Z]{1,3})(?P<top>[0-9]{1,7}):(?P<to>[A-Z]{1,3})(?P<bottom>[0-9]{1,7})"'
 )
@@ -37,8 +39,8 @@ class SheetFacts:
     """What stands in one sheet: cells are named as a spreadsheet shows them (``C5``), rows count from 1.
 
     ``first_row``: the first one that holds anything. ``formulas``: how many, and the first one's cell. ``valueless``:
-    row and column letters of formulas that the file has no value for. ``percents``: row and column letters of numbers
-    that are shown as a hundred times what the file keeps, with a percent sign.
+    row and column letters of formulas that the file has no value for. ``styled``: the cells whose format may show
+    something else than the file keeps, ``formats``: by the number of their style.
     """
 
     first_row: int = 1
@@ -46,7 +48,8 @@ class SheetFacts:
     first_formula: str = ""
     valueless: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
     merged: list[tuple[str, int, int]] = field(default_factory=list[tuple[str, int, int]])
-    percents: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
+    styled: Styled = field(default_factory=Styled)
+    formats: dict[int, NumberFormat] = field(default_factory=dict[int, NumberFormat])
 
 
 def unpacked_size(path: Path) -> int:
@@ -58,25 +61,27 @@ def unpacked_size(path: Path) -> int:
         return 0
 
 
-def scan_sheet(path: Path, number: int) -> SheetFacts:
-    """Look through the sheet of that number, from 0. Nothing is known of one that cannot be looked through."""
+class UnseenError(Exception):
+    """A sheet that cannot be looked through: then nobody knows what its cells only seem to hold."""
+
+
+def scan_sheet(path: Path, sheet: str) -> SheetFacts:
+    """Look through the sheet of that name. Raises ``UnseenError`` where that cannot be done."""
     facts = SheetFacts()
     try:
         with zipfile.ZipFile(path) as archive:
-            part = _part_of(archive, number)
-            if part is None:
-                return facts
-            percents = percent_cells(archive)
-            with archive.open(part) as stream:
+            facts.formats = peculiar_formats(archive)
+            peculiar = styled_cells(facts.formats)
+            with archive.open(_part_of(archive, sheet)) as stream:
                 started = False
-                for piece, seen, last in _pieces(lambda: stream.read(_PIECE)):
+                for piece, seen, last in _pieces(_without_prefix(stream.read)):
                     if not started and (cell := _CELL.search(piece)) is not None:
                         started, facts.first_row = True, int(cell["row"])
                     _look(piece, seen, facts, last=last)
-                    if percents is not None:
-                        _shown_in_percent(percents, piece, seen, facts)
+                    if peculiar is not None:
+                        _styled(peculiar, piece, seen, facts)
     except (OSError, zipfile.BadZipFile, ElementTree.ParseError, ValueError, KeyError, NotImplementedError, EOFError):
-        return SheetFacts()
+        raise UnseenError from None
     return facts
 
 
@@ -108,7 +113,31 @@ def _pieces(read: Callable[[], bytes]) -> Iterator[tuple[bytes, int, bool]]:
         held, part = piece[-_OVERLAP:], following
 
 
+def _without_prefix(read: Callable[[int], bytes]) -> Callable[[], bytes]:
+    """What reads a sheet whose elements have a prefix (``<x:c r="A1">``) as if they had none."""
+    head = read(_PIECE)
+    named = re.search(rb"<(\w+):worksheet\b", head[:4096])
+    if named is None:
+        given = iter((head,))
+        return lambda: next(given, None) or read(_PIECE)
+    prefix, held = re.compile(rb"(</?)" + named[1] + rb":"), head
+
+    def piece() -> bytes:
+        nonlocal held
+        part = read(_PIECE)
+        whole = held + part
+        # a tag that is cut in two is kept for the next piece
+        cut = whole.rfind(b"<") if part else len(whole)
+        held = whole[cut:]
+        found = prefix.sub(rb"\1", whole[:cut])
+        return found or (piece() if part else b"")
+
+    return piece
+
+
 def _look(piece: bytes, seen: int, facts: SheetFacts, *, last: bool) -> None:
+    if piece.count(b"<c ") + piece.count(b"<c>") != piece.count(b'<c r="') and _PLACELESS.search(piece):
+        raise ValueError("a cell does not say where it is")
     # what ends close to the end of a piece may go on: it is looked at again with the next one
     near = 0 if last else len(piece) - _NEAR
     if b"<f" in piece:
@@ -123,12 +152,12 @@ def _look(piece: bytes, seen: int, facts: SheetFacts, *, last: bool) -> None:
                 facts.merged.append((name, int(cells[1]), int(cells[3])))
 
 
-def _shown_in_percent(cells: re.Pattern[bytes], piece: bytes, seen: int, facts: SheetFacts) -> None:
+def _styled(cells: re.Pattern[bytes], piece: bytes, seen: int, facts: SheetFacts) -> None:
     for found in cells.finditer(piece):
         if found.end() > seen:
             cell = found["cell"].decode()
             letters = cell.rstrip("0123456789")
-            facts.percents.append((int(cell[len(letters) :]), letters))
+            facts.styled.add(letters, int(cell[len(letters) :]), int(found["style"] or 0))
 
 
 def _formula(found: re.Match[bytes], facts: SheetFacts) -> None:
@@ -140,19 +169,17 @@ def _formula(found: re.Match[bytes], facts: SheetFacts) -> None:
         facts.valueless.append((int(cell[len(letters) :]), letters))
 
 
-def _part_of(archive: zipfile.ZipFile, number: int) -> str | None:
-    """The name of the part that holds a sheet."""
+def _part_of(archive: zipfile.ZipFile, sheet: str) -> str:
+    """The name of the part that holds a sheet. Raises ``KeyError`` when there is none."""
     book = ElementTree.fromstring(_small(archive, "xl/workbook.xml"))
-    sheets = [each for each in book.iter() if each.tag.rpartition("}")[2] == "sheet"]
-    if number >= len(sheets):
-        return None
-    identity = next((value for key, value in sheets[number].items() if key.rpartition("}")[2] == "id"), None)
+    sheets = [each for each in book.iter() if each.tag.rpartition("}")[2] == "sheet" and each.get("name") == sheet]
+    identity = next((value for each in sheets for key, value in each.items() if key.rpartition("}")[2] == "id"), None)
     relations = ElementTree.fromstring(_small(archive, "xl/_rels/workbook.xml.rels"))
     for relation in relations:
         if relation.get("Id") == identity:
             target = relation.get("Target", "")
             return target.lstrip("/") if target.startswith("/") else str(PurePosixPath("xl") / target)
-    return None
+    raise KeyError(sheet)
 
 
 def _small(archive: zipfile.ZipFile, name: str) -> bytes:
