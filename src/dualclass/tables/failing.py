@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import re
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -51,7 +53,9 @@ def _number(error: BaseException | None) -> int | None:
 
 
 def _reason(error: BaseException) -> str:
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror.lower()
+    number = _number(error)
+    if number is not None:
+        return os.strerror(number).lower()
     said = " ".join(str(error).split())[:160] or "it was refused"
+    said = re.sub(r"^\[Errno [0-9]+\] ", "", said)
     return (said[:1].lower() + said[1:]).rstrip(".")

@@ -15,12 +15,12 @@ from dualclass.tables.chunks import Table
 from dualclass.tables.duplicates import Duplicates, find_duplicates
 from dualclass.tables.errors import errors_schema
 from dualclass.tables.failing import writing
-from dualclass.tables.journal import Journal
+from dualclass.tables.journal import Journal, clear_half_made
 from dualclass.tables.libraries import library
 from dualclass.tables.outcomes import outcomes_schema
 from dualclass.tables.placing import put_in_place
 from dualclass.tables.preparing import BatchJob
-from dualclass.tables.writing import check_ending, open_writer
+from dualclass.tables.writing import Writer, check_ending, open_writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,7 @@ def _numbered_twice(journal: Journal, lists: int) -> list[Diagnostic]:
 
 def _write(path: Path, target: Path, parts: Iterator[Path], schema: Any, title: str) -> list[Diagnostic]:
     with writing(target):
+        writer: Writer | None = None
         try:
             writer = open_writer(path, path.suffix, schema, title)
             for part in parts:
@@ -78,9 +79,9 @@ def _write(path: Path, target: Path, parts: Iterator[Path], schema: Any, title: 
             with path.open("rb") as stream:
                 os.fsync(stream.fileno())
         except BaseException:
-            # it is made anew from the parts, and takes the room that may be wanted
-            with suppress(OSError):
-                path.unlink(missing_ok=True)
+            if writer is not None:
+                writer.give_up()
+            clear_half_made(path.parent)
             raise
     return writer.notices
 

@@ -19,6 +19,7 @@ from dualclass.tables.fingerprint import Fingerprint, differences, file_digest
 FORMAT = 1
 JOURNAL = "journal.jsonl"
 _ATTEMPTS = 20
+_HALF_MADE = re.compile(r"whole\.[a-z.]+|tmp[a-z0-9_]{8}")
 
 _OURS = re.compile(r"journal\.jsonl(\.new)?|lock|[0-9]{7}\.[a-z]+|whole\.[a-z.]+|tmp[a-z0-9_]{8}")
 
@@ -92,7 +93,7 @@ class Journal:
 
     def _append(self, entry: Mapping[str, Any], *, new: bool = False) -> None:
         path = self.folder / JOURNAL
-        with writing(path), path.open("wb" if new else "ab") as stream:
+        with writing(path, resumable=not new), path.open("wb" if new else "ab") as stream:
             _ = stream.write(json.dumps(entry, ensure_ascii=False).encode() + b"\n")
             stream.flush()
             os.fsync(stream.fileno())
@@ -136,6 +137,12 @@ def rewritten(journal: Journal) -> None:
             os.fsync(stream.fileno())
         _ = temporary.replace(journal.folder / JOURNAL)
     clear(journal.folder, {JOURNAL, "lock", *(name for part in journal.parts for name in part.files)})
+
+
+def clear_half_made(folder: Path) -> None:
+    """Remove what a whole file was being made of: it is made anew from the parts, and takes room that may be wanted."""
+    with suppress(OSError):
+        clear(folder, {path.name for path in folder.iterdir() if not _HALF_MADE.fullmatch(path.name)})
 
 
 def clear(folder: Path, kept: Collection[str] = ()) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
@@ -30,6 +31,10 @@ class Writer(Protocol):
 
     def close(self) -> None:
         """Finish the file."""
+        ...
+
+    def give_up(self) -> None:
+        """Let go of a file that will not be finished: while it is held its room is not free, though it is removed."""
         ...
 
 
@@ -107,6 +112,12 @@ class ParquetWriter:
         self._writer.close()
         self._file.close()
 
+    def give_up(self) -> None:
+        """Let go of the file."""
+        with suppress(Exception):
+            self._writer.close()
+        let_go(self._file)
+
 
 class CsvWriter:
     """CSV in UTF-8, with a head. A text that a spreadsheet would take for a formula gets an apostrophe before it."""
@@ -130,6 +141,10 @@ class CsvWriter:
         """Finish the file."""
         self._file.close()
 
+    def give_up(self) -> None:
+        """Let go of the file."""
+        let_go(self._file)
+
 
 class JsonLinesWriter:
     """JSON Lines in UTF-8: an object a row, lists as lists."""
@@ -146,6 +161,16 @@ class JsonLinesWriter:
     def close(self) -> None:
         """Finish the file."""
         self._file.close()
+
+    def give_up(self) -> None:
+        """Let go of the file."""
+        let_go(self._file)
+
+
+def let_go(stream: BinaryIO) -> None:
+    """Close a file on a disk that may be full."""
+    with suppress(OSError):
+        stream.close()
 
 
 def _or_nothing(column: Any) -> Any:

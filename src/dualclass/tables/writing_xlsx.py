@@ -9,7 +9,7 @@ from typing import Any
 from dualclass.diagnostics import Diagnostic
 from dualclass.tables.chunks import Table
 from dualclass.tables.libraries import library
-from dualclass.tables.writing import flat
+from dualclass.tables.writing import flat, let_go
 
 MOST_ROWS = 1_048_576
 """Rows of a sheet, its head among them: the limit of the format."""
@@ -70,6 +70,13 @@ class ExcelWriter:
             help = "each says how much is left out; Parquet, CSV and JSON Lines have no such limit"
             self.notices.append(Diagnostic("B068", "warning", message, help=help))
         self._book.close()
+
+    def give_up(self) -> None:
+        """Let go of the sheets' drafts."""
+        for sheet in self._book.worksheets():
+            let_go(sheet.row_data_fh)
+        # otherwise it would be asked, when it is forgotten, to write what it has
+        self._book.fileclosed = 1
 
     def _begin_sheet(self) -> None:
         self._sheets += 1
