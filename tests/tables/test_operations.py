@@ -14,7 +14,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from dualclass.api import loaded_lists
+from dualclass import api
 from dualclass.tables import guarding
 
 from .conftest import Answer, Run, Write
@@ -133,7 +133,7 @@ def test_rules_that_were_edited_between_two_runs(setting: Setting, monkeypatch: 
     assert stopped(setting, out, monkeypatch, interrupt).status == 130
     _ = rules.write_text(RULES.replace("1 GS/s", "2 GS/s"), encoding="utf-8")
     # another process would read them anew
-    loaded_lists.cache_clear()
+    api._loaded.cache_clear()  # pyright: ignore[reportPrivateUsage]
     answer = setting.go(out)
     assert answer.status == 1
     assert "error[B064]" in answer.err
@@ -142,7 +142,7 @@ def test_rules_that_were_edited_between_two_runs(setting: Setting, monkeypatch: 
     assert setting.go(out, "--restart").status == 1
     assert out.read_bytes() != wanted
     _ = rules.write_text(RULES, encoding="utf-8")
-    loaded_lists.cache_clear()
+    api._loaded.cache_clear()  # pyright: ignore[reportPrivateUsage]
     assert setting.go(out).status == 1
     assert out.read_bytes() == wanted
 
