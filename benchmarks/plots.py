@@ -78,4 +78,17 @@ def _memory(result: Mapping[str, Any], axes: Any) -> None:
     axes.legend(fontsize=8)
 
 
-_PLOTS = {"item": _item, "columns": _columns, "cold": _cold, "criteria": _criteria, "memory": _memory}
+def _workers(result: Mapping[str, Any], axes: Any) -> None:
+    rows = result["rows"]
+    axes.bar(["one worker", "two workers"], [rows / result["one_s"], rows / result["two_s"]], color=["#888", "#c44"])
+    axes.set_ylabel("rows a second")
+
+
+_PLOTS = {
+    "item": _item,
+    "columns": _columns,
+    "cold": _cold,
+    "criteria": _criteria,
+    "memory": _memory,
+    "workers": _workers,
+}
