@@ -6,7 +6,7 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -127,33 +127,57 @@ def test_two_workers_answer_as_one(cluster: Any, tmp_path: Path) -> None:
 
 
 class DyingMapper(BatchMapper):
-    """Ends its own process, as a machine that fails would, the first time it meets a certain row."""
+    """Ends its own process over its work, as a machine that fails would, the first time it meets a certain row."""
 
     def __init__(self, plan: Any, marker: str) -> None:
         super().__init__(plan)
         self.marker = marker
 
-    def table(self, table: pa.Table) -> pa.Table:
-        if 35 in table.column("id").to_pylist() and not os.path.exists(self.marker):  # noqa: PTH110
-            with open(self.marker, "w") as stream:  # noqa: PTH123
-                _ = stream.write(str(os.getpid()))
-            os.kill(os.getpid(), signal.SIGKILL)
-        return super().table(table)
+    def __call__(self, batches: Iterable[Any]) -> Iterator[Any]:
+        number = self.plan.mapping.column_with("row")
+        for batch in batches:
+            answers = list(super().__call__([batch]))
+            if 35 in batch.column(number).to_pylist() and not os.path.exists(self.marker):  # noqa: PTH110
+                with open(self.marker, "w") as stream:  # noqa: PTH123
+                    _ = stream.write(str(os.getpid()))
+                os.kill(os.getpid(), signal.SIGKILL)
+            yield from answers
 
     def __reduce__(self) -> tuple[Any, ...]:
         return DyingMapper, (self.plan, self.marker)
 
 
+def held_after_a_death(answers: pa.Table, marker: Path) -> None:
+    """Another process than this one died, and the answers are row by row those of one call."""
+    died = marker.read_text(encoding="utf-8")
+    assert died.isdecimal()
+    assert int(died) != os.getpid()
+    assert not Path(f"/proc/{died}/fd/0").exists()
+    assert joined(answers) == local(DATA)
+    frame = pl.DataFrame(outcomes_of_joined(answers))
+    assert frame.select("row", "regime").is_duplicated().sum() == 0
+    assert frame["row"].n_unique() == ROWS
+
+
 def test_a_worker_that_dies_loses_and_repeats_no_row(cluster: Any, tmp_path: Path) -> None:
+    """It has classified the rows of its piece, and dies before it hands them over."""
     from dualclass.tables.ray import _whole  # pyright: ignore[reportPrivateUsage]
 
     marker = tmp_path / "died"
     mapper = DyingMapper(plan_for(batch_of(DATA), MAPPING), str(marker))
     dataset = cluster.data.from_arrow([DATA.slice(start, GROUP) for start in range(0, ROWS, GROUP)])
     answers = gathered(dataset.map_batches(_whole, fn_args=(mapper,), batch_format="pyarrow", batch_size=GROUP))
-    assert marker.read_text(encoding="utf-8").isdecimal()
-    assert int(marker.read_text(encoding="utf-8")) != os.getpid()
-    assert joined(answers) == local(DATA)
-    frame = pl.DataFrame(outcomes_of_joined(answers))
-    assert frame.select("row", "regime").is_duplicated().sum() == 0
-    assert frame["row"].n_unique() == ROWS
+    held_after_a_death(answers, marker)
+
+
+def test_a_worker_that_dies_half_way_through_its_piece(
+    cluster: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rows 31 to 34 have been given out when it dies over 35 to 38 of the same row group: they must not come twice."""
+    from dualclass.tables import ray as adapter
+
+    assert cluster.is_initialized()
+    marker, path = tmp_path / "died", tmp_path / "items.parquet"
+    pq.write_table(DATA, path, row_group_size=GROUP)
+    monkeypatch.setattr(adapter, "BatchMapper", lambda plan: DyingMapper(plan, str(marker)))
+    held_after_a_death(gathered(adapter.classify_parquet([path], as_of=DAY, batch_rows=4)), marker)

@@ -127,6 +127,12 @@ def test_tables_without_a_head(text: str, write: Write) -> None:
     _ = the_one(error.value.diagnostics, "B032")
 
 
+def test_a_first_line_that_is_no_head(write: Write) -> None:
+    with pytest.raises(DiagnosticError) as error:
+        _ = CsvSource(write("t.csv", "x" * (csv.field_size_limit() + 10) + "\na,ADC\n"))
+    assert "a name in it has more than" in the_one(error.value.diagnostics, "B032").message
+
+
 def test_a_head_alone(write: Write) -> None:
     for text in ("a,b", "a,b\n", "a,b\n\n\n"):
         assert whole(CsvSource(write("t.csv", text)))[0] == []
@@ -292,6 +298,20 @@ def test_bytes_that_cannot_be_decoded_cost_their_row(write: Write, monkeypatch: 
     assert len(rows) == 41
     source = CsvSource(write("u.csv", b"a,b\n" + "模".encode("gb18030") + b",\xff\nx,y\n"), encoding="gb18030")
     assert codes(whole(source)[1]) == [(0, "B053")]
+
+
+def test_japanese_is_told_from_chinese(write: Write) -> None:
+    text = "品名,種類\nアナログ・デジタル変換器の一,変換器\n"
+    with pytest.raises(DiagnosticError) as error:
+        _ = CsvSource(write("t.csv", (text * 20).encode("cp932")))
+    assert "`--encoding cp932`" in (the_one(error.value.diagnostics, "B031").help or "")
+
+
+def test_few_characters_do_not_prove_utf_8(write: Write) -> None:
+    """Two Chinese words can be sound UTF-8 by chance: then what was asked for counts."""
+    data = "名,b\n模,x\n".encode("gb18030")
+    assert whole(CsvSource(write("t.csv", "a,b\n模,x\n".encode("gb18030")), encoding="gb18030"))[0] == [["模", "x"]]
+    assert whole(CsvSource(write("u.csv", data), encoding="gb18030"))[0] == [["模", "x"]]
 
 
 def test_half_a_character_at_the_end(write: Write) -> None:
