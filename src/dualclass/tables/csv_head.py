@@ -57,7 +57,8 @@ def split_head(text: str, delimiter: str, path: Path) -> tuple[list[str], int]:
     except (csv.Error, StopIteration) as error:
         message = "the head of the table cannot be read: a quotation mark in it is not closed"
         if "field larger" in str(error):
-            message = f"the head of the table cannot be read: a name in it has more than {csv.field_size_limit():,} characters"
+            most = csv.field_size_limit()
+            message = f"the head of the table cannot be read: a name in it has more than {most:,} characters"
         help = "mend the first line; it names the columns"
         raise DiagnosticError(Diagnostic("B032", "error", message, help=help, subject=str(path))) from None
     return [cell.strip() for cell in cells], used + sum(len(line) for line in taken)
