@@ -8,6 +8,7 @@ row must have its item's answers under every list. Prints what was compared, and
 from __future__ import annotations
 
 import argparse
+import hashlib
 import sys
 import time
 from random import Random
@@ -19,9 +20,11 @@ from dualclass.api import Classifier, loaded_lists
 from dualclass.diagnostics import DiagnosticError
 from dualclass.evaluation.listing import ListEvaluator
 from dualclass.evaluation.outcome import judge
-from dualclass.tables.answers import ERROR, Answer, answer_of
-from dualclass.tables.plan import plan_batches
+from dualclass.tables.answers import ERROR, LISTS, Answer, answer_of
+from dualclass.tables.pieces import Lists, Pieces
+from dualclass.tables.plan import BatchPlan, plan_batches
 from dualclass.tables.rows import Rows
+from dualclass.tables.singly import OUTCOME_WORDS
 from tests.tables.generated import items, table_of
 from tests.tables.oracle import DAY
 
@@ -90,18 +93,50 @@ def against_reference(
     return differences
 
 
-def against_items(table: pa.RecordBatch, drawn: np.ndarray, wanted: list[tuple[Answer, ...]], plan: object) -> int:
+def against_items(table: pa.RecordBatch, drawn: np.ndarray, wanted: list[tuple[Answer, ...]], plan: BatchPlan) -> int:
     """How many rows are answered differently from the items they were drawn from."""
     batch = table.take(pa.array(drawn))
-    evaluated = plan.evaluator.evaluate(batch, drawn, None)  # type: ignore[attr-defined]
-    differing = np.zeros(len(drawn), np.bool_)
-    for place, found in enumerate(evaluated.answers):
-        known = {answer: number for number, answer in enumerate(found)}
-        meant = np.array([known.get(each[place], -1) for each in wanted], np.int32)
-        differing |= meant[drawn] != evaluated.numbers[:, place]
+    evaluated = plan.evaluator.evaluate(batch, drawn, None)
+    meant = np.array([[OUTCOME_WORDS.index(each.outcome) for each in answers] for answers in wanted], np.uint8)
+    differing = (meant[drawn] != evaluated.outcomes).any(axis=1)
+    lists = evaluated.outcomes.shape[1]
+    for name in LISTS:
+        found = _fingerprints(evaluated.columns[name], evaluated.pieces).reshape(len(drawn), lists)
+        said = [[_fingerprint(getattr(each, name))[0] for each in answers] for answers in wanted]
+        differing |= (np.array(said, np.uint64)[drawn] != found).any(axis=1)
     for place in np.flatnonzero(differing)[:3].tolist():
         print("differs:", {key: cell for key, cell in batch.slice(place, 1).to_pylist()[0].items() if cell is not None})
     return int(differing.sum())
+
+
+# A list of words is compared by a number: the sum of its words' numbers, each times a power of one odd number.
+
+ODD = 0x9E3779B97F4A7C15
+WHOLE = (1 << 64) - 1
+
+
+def _fingerprint(words: tuple[str, ...]) -> tuple[int, int]:
+    """The number of some words, and the power that comes after them."""
+    whole, power = 0, 1
+    for word in words:
+        digest = int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "little")
+        whole, power = (whole + digest * power) & WHOLE, power * ODD & WHOLE
+    return whole, power
+
+
+def _fingerprints(lists: Lists, pieces: Pieces) -> np.ndarray:
+    """The number of every list, from those of its pieces."""
+    numbers = np.array([_fingerprint(words) for words in pieces.said], np.uint64)
+    ends = lists.offsets[1:]
+    place = lists.offsets[:-1].copy()
+    whole, power = np.zeros(len(place), np.uint64), np.ones(len(place), np.uint64)
+    for _ in range(int((ends - lists.offsets[:-1]).max(initial=0))):
+        going = np.flatnonzero(place < ends)
+        piece = lists.numbers[place[going]]
+        whole[going] += numbers[piece, 0] * power[going]
+        power[going] *= numbers[piece, 1]
+        place[going] += 1
+    return whole
 
 
 if __name__ == "__main__":

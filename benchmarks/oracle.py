@@ -15,7 +15,9 @@ def verdict(form: Form, item: Known) -> bool | None:
     match form:
         case Compare(name=name, operator=operator, exact=exact):
             value = item[name]
-            return None if value is None else _holds(Fraction(value), operator, exact)
+            # what is known as the nearest binary number is compared with the nearest of the threshold
+            limit = Fraction(form.threshold) if isinstance(value, float) else exact
+            return None if value is None else _holds(Fraction(value), operator, limit)
         case OneOf(name=name, options=options):
             value = item[name]
             return None if value is None else value in options

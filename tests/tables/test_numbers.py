@@ -16,6 +16,7 @@ from dualclass.tables.cuts import Cuts
 from dualclass.tables.features import Feature, Reader, features_of
 from dualclass.tables.mapping import ColumnUse, TableMapping
 from dualclass.tables.numbers import SAMPLE, NumberColumn, reads_at_once
+from dualclass.tables.sorted_rows import SortedRows
 from dualclass.tables.texts import numbers_of_texts
 
 from .oracle import classifier, mapping_of
@@ -52,10 +53,10 @@ def numbers_for(name: str, unit: str, random: Random) -> list[float]:
 
 def held(feature: Feature, batch: pa.RecordBatch) -> None:
     """Every row has the class of its cells, read by themselves."""
-    found = NumberColumn(feature, cuts()).classes(batch)
+    found = NumberColumn(feature, cuts(), with_numbers=True).classes(batch)
     assert found is not None
     exactly = [feature.read(cells) for cells in batch.to_pylist()]
-    assert found.dense(batch.num_rows).tolist() == exactly
+    assert SortedRows(np.zeros(batch.num_rows, np.int32), 1).dense(found).tolist() == exactly
 
 
 @pytest.mark.parametrize("name", divided())

@@ -41,4 +41,4 @@ def test_criteria(random: Random) -> None:
             wanted = state_of(evaluate(sentence, record, Context(inquiry, place)))
             kept = trees.kept(lowering.tree(sentence, place, evaluator()))
             assert kept.settled == wanted, (sentence, place, record)
-            assert trees.of(kept, Rows({})) == constant_of(kept)
+            assert trees.of(kept, Rows({}, {})) == constant_of(kept)

@@ -10,6 +10,9 @@ from dualclass.evaluation.outcome import ListOutcome
 from dualclass.evaluation.questions import open_units
 from dualclass.explanation.build import printed
 
+LISTS = ("controlled_by", "controlled_unless", "open", "assumptions")
+"""The columns of an outcome that are lists of words."""
+
 ERROR = "error"
 """The outcome of a row with mistakes: it was not classified, and is not lost."""
 

@@ -1,4 +1,4 @@
-"""Derived parameters in columns: worked out for every distinct combination of what they are worked out from."""
+"""Derived parameters in columns: reckoned in binary where that is plain, else exactly, each combination once."""
 
 # pyright: reportUnknownMemberType=false, reportUnknownArgumentType=false, reportUnknownVariableType=false
 # (the types of pyarrow's arrays are only partly known)
@@ -17,11 +17,11 @@ from dualclass.tables.coded import Codes
 from dualclass.tables.distinct import distinct_of
 from dualclass.tables.features import ABSENT, BAD, Feature, Reader
 from dualclass.tables.mapping import TableMapping
+from dualclass.tables.reckoning import places_of, reckoned
 from dualclass.tables.rows import Rows
+from dualclass.tables.scales import Mask, Numbers
 from dualclass.vocabulary import ParameterDefinition
 from dualclass.vocabulary.expressions import names_in
-
-type Mask = NDArray[np.bool_]
 
 
 class Derivation:
@@ -45,39 +45,89 @@ class Derivation:
         uses = tuple(use for use in whole.columns if use.column in columns)
         self._rows = Rows(TableMapping(uses, decimal_comma=whole.decimal_comma), reader.vocabulary)
         self.columns = tuple(use.column for use in uses)
-        self._known: dict[tuple[object, ...], int] = {}
+        cuts = reader.cuts.canonical(feature.name)
+        self._cuts = np.array([float(cut) for cut in cuts], np.float64)
+        self._classes: Codes = np.full(len(cuts) + 1, -1, np.int32)
+        self._exact = feature.name in reader.cuts.exact
+        self._held = {definition.name: definition for definition in reader.vocabulary.parameters_of(kinds)}
 
-    def codes(self, batch: pa.RecordBatch, stated: Mapping[str, Codes], rows: NDArray[np.intp]) -> Codes:
-        """The classes of the parameter in these rows of the batch; ``stated``: what every row's columns state."""
+    def codes(
+        self,
+        batch: pa.RecordBatch,
+        stated: Mapping[str, Codes],
+        numbers: Mapping[str, Numbers],
+        rows: NDArray[np.intp],
+    ) -> Codes:
+        """The classes of the parameter in these rows of the batch; ``stated``: what the columns of each state;
+        ``numbers``: the plain numbers among it, in canonical units.
+        """
         own = stated.get(self.feature.name)
-        found = own[rows] if own is not None else np.zeros(len(rows), np.int32)
-        wanted = np.flatnonzero(self._known_from(stated, rows))
-        if not len(wanted):
+        found = own.copy() if own is not None else np.zeros(len(rows), np.int32)
+        wanted = self._known_from(stated, len(rows))
+        if not wanted.any():
             return found
-        picked = batch.select(list(self.columns)).take(from_numpy(rows[wanted]))
-        distinct = distinct_of(picked, self.columns)
-        classes = np.array([self._read(distinct.cells(number)) for number in range(len(distinct))], np.int32)
-        found = found.copy()
-        found[wanted] = classes[distinct.codes]
+        values = None if self._exact or own is not None else self._values(self.feature.name, stated, numbers)
+        if values is not None:
+            wanted &= ~self._between_cuts(values, batch, rows, wanted, found)
+        places = np.flatnonzero(wanted)
+        if len(places):
+            picked = self._picked(batch, rows[places])
+            distinct = distinct_of(picked, self.columns)
+            classes = np.array([self._read(distinct.cells(number)) for number in range(len(distinct))], np.int32)
+            found[places] = classes[distinct.codes]
         return found
 
-    def _known_from(self, stated: Mapping[str, Codes], rows: NDArray[np.intp]) -> Mask:
+    def _picked(self, batch: pa.RecordBatch, rows: NDArray[np.intp]) -> pa.RecordBatch:
+        return batch.select(list(self.columns)).take(from_numpy(rows))
+
+    def _between_cuts(
+        self, values: Numbers, batch: pa.RecordBatch, rows: NDArray[np.intp], wanted: Mask, found: Codes
+    ) -> Mask:
+        """Fill in the class where binary arithmetic shows between which cuts the value lies; tells where that is."""
+        below, sure = places_of(values, self._cuts)
+        sure &= wanted
+        for place in np.flatnonzero(np.bincount(below[sure], minlength=len(self._classes))).tolist():
+            if self._classes[place] < 0:  # all values between two cuts are of the class of the first one met
+                first = int(np.argmax(sure & (below == place)))
+                cells = self._picked(batch, rows[first : first + 1]).to_pylist()[0]
+                self._classes[place] = self._read(cells)
+        found[sure] = self._classes[below[sure]]
+        return sure
+
+    def _values(self, name: str, stated: Mapping[str, Codes], numbers: Mapping[str, Numbers]) -> Numbers | None:
+        """A derived parameter in binary numbers; not a number where it is stated, too."""
+        definition = self._held.get(name)
+        if definition is None or definition.expression is None:
+            return None
+        inputs: dict[str, Numbers] = {}
+        for each in names_in(definition.expression):
+            if each in stated:
+                if self._is_derived(each) or each not in numbers:
+                    return None
+                inputs[each] = numbers[each]
+            elif (values := self._values(each, stated, numbers)) is not None:
+                inputs[each] = values
+        return reckoned(definition.expression, inputs)
+
+    def _is_derived(self, name: str) -> bool:
+        definition = self._held.get(name)
+        return definition is not None and definition.expression is not None
+
+    def _known_from(self, stated: Mapping[str, Codes], rows: int) -> Mask:
         """The rows in which all that the formula needs is stated, or follows from what is."""
-        vocabulary = self._reader.vocabulary
-        held = {definition.name: definition for definition in vocabulary.parameters_of(self._kinds)}
 
         def follows(definition: ParameterDefinition | None, above: frozenset[str]) -> Mask:
             if definition is None or definition.expression is None or definition.name in above:
-                return np.zeros(len(rows), np.bool_)
-            whole = np.ones(len(rows), np.bool_)
+                return np.zeros(rows, np.bool_)
+            whole = np.ones(rows, np.bool_)
             for name in names_in(definition.expression):
                 head = name.partition(".")[0]
                 codes = stated.get(head)
-                here = codes[rows] != ABSENT if codes is not None else np.zeros(len(rows), np.bool_)
-                whole &= here | follows(held.get(head), above | {definition.name})
+                here = codes != ABSENT if codes is not None else np.zeros(rows, np.bool_)
+                whole &= here | follows(self._held.get(head), above | {definition.name})
             return whole
 
-        return follows(held.get(self.feature.name), frozenset())
+        return follows(self._held.get(self.feature.name), frozenset())
 
     def _read(self, cells: Mapping[str, object]) -> int:
         row = self._rows.of(cells)

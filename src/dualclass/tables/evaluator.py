@@ -18,21 +18,25 @@ from dualclass.diagnostics import DiagnosticError
 from dualclass.evaluation.lowering import Lowering
 from dualclass.items import ItemLike
 from dualclass.items.record import ItemRecord
-from dualclass.tables.answers import ERROR, Answer, answer_of
+from dualclass.tables.answers import ERROR, LISTS, Answer, answer_of
 from dualclass.tables.arrow import plain_batch
 from dualclass.tables.coded import Codes
 from dualclass.tables.cuts import Cuts
-from dualclass.tables.derived import Derivation, Mask, derived_names
+from dualclass.tables.derived import Derivation, derived_names
 from dualclass.tables.distinct import distinct_of
 from dualclass.tables.errors import Errors
 from dualclass.tables.features import BAD, Classes, Feature, Reader, features_of
 from dualclass.tables.groups import Groups, said
 from dualclass.tables.leaves import Leaves
 from dualclass.tables.mapping import TableMapping
-from dualclass.tables.memory import Answers, Memory
 from dualclass.tables.numbers import NumberColumn, reads_at_once
+from dualclass.tables.packed import GroupAnswers, PackedGroup
+from dualclass.tables.pieces import Lists, Pieces, laid_together
 from dualclass.tables.programs import GroupProgram
 from dualclass.tables.rows import Rows
+from dualclass.tables.scales import Mask, Numbers
+from dualclass.tables.singly import of_answers
+from dualclass.tables.sorted_rows import SortedRows
 
 type Names = pa.Array[Any] | None
 
@@ -52,10 +56,11 @@ class Statistics:
 
 @dataclass(frozen=True)
 class Evaluated:
-    """The rows' answers: for each row and list a number, to be looked up in the list's ``answers``."""
+    """The rows' answers. ``outcomes``: places among ``OUTCOME_WORDS``, of shape (rows, lists)."""
 
-    numbers: Answers
-    answers: tuple[list[Answer], ...]
+    outcomes: NDArray[np.uint8]
+    columns: Mapping[str, Lists]
+    pieces: Pieces
     errors: pa.RecordBatch
     statistics: Statistics
 
@@ -65,7 +70,7 @@ class _Group:
     """What rows of the same kinds, statements and assumptions have in common."""
 
     template: ItemRecord
-    memory: Memory
+    packed: PackedGroup
     admitted: frozenset[str]
     derivations: list[Derivation]
 
@@ -86,8 +91,9 @@ class ColumnEvaluator:
         for name in self._derived:
             if name not in self._features and self._inputs(name):
                 self._features[name] = Feature(name, (), mapping, self._reader)
+        below = frozenset[str]().union(*self._derived.values())
         self._numbers = {
-            name: NumberColumn(feature, cuts)
+            name: NumberColumn(feature, cuts, with_numbers=name in below)
             for name, feature in self._features.items()
             if reads_at_once(feature, cuts)
         }
@@ -95,7 +101,7 @@ class ColumnEvaluator:
         self._known: dict[object, _Group] = {}
         self._lowering = Lowering()
         self._leaves = Leaves(ordinary=classifier.assume_ordinary)
-        self._books: list[dict[Answer, int]] = [{Answer(ERROR): 0} for _ in classifier.evaluators]
+        self._pieces = Pieces()
         self._items: dict[str, tuple[Answer, ...] | DiagnosticError] = {}
         self._names = {use.column for use in mapping.columns if use.role in {"name", "row"}}
         self._components = [
@@ -105,10 +111,11 @@ class ColumnEvaluator:
     def evaluate(self, batch: pa.RecordBatch, numbers: NDArray[np.int64], names: Names) -> Evaluated:
         """The answers for every row; numbers and names of the rows are told in the errors table."""
         batch = plain_batch(batch)
-        found = np.zeros((batch.num_rows, len(self._books)), np.int32)
         groups, group_of = self._grouped(batch)
         one_by_one = self._beyond_columns(batch) | (group_of < 0)
+        sorted_rows = SortedRows(group_of, len(groups))
         stated: dict[str, Codes] = {}
+        reckoned_with: dict[str, Numbers] = {}
         for name, feature in self._features.items():
             classes = self._classes(feature, batch)
             if classes is None or not len(classes.rows):
@@ -116,25 +123,48 @@ class ColumnEvaluator:
             admitted = np.array([name in group.admitted for group in groups] or [True])
             wrong = (classes.classes == BAD) | ~admitted[group_of[classes.rows]]
             one_by_one[classes.rows[wrong]] = True
-            stated[name] = classes.dense(batch.num_rows)
-        for group, rows in self._rows_of(groups, group_of):
-            self._one(group, rows, batch, stated, one_by_one, found)
+            stated[name] = sorted_rows.dense(classes)
+            plain = sorted_rows.numbers(classes)
+            if plain is not None:
+                reckoned_with[name] = plain
+        answered: list[tuple[NDArray[np.intp], GroupAnswers]] = []
+        for group, (first, end) in zip(groups, sorted_rows.spans, strict=True):
+            mine = {name: codes[first:end] for name, codes in stated.items() if name in group.admitted}
+            plain = {name: each[first:end] for name, each in reckoned_with.items() if name in mine}
+            answered += self._one(group, sorted_rows.order[first:end], batch, mine, plain, one_by_one)
         statistics = Statistics(by_class=batch.num_rows - int(one_by_one.sum()))
         errors = Errors(self.mapping)
-        for place in np.flatnonzero(one_by_one).tolist():
+        places = np.flatnonzero(one_by_one)
+        found: list[Iterable[Answer]] = []
+        for place in places.tolist():
             answers = self._item(batch, place, int(numbers[place]), names, errors)
             if answers is None:
                 statistics.bad += 1
-                found[place] = 0
-                continue
-            statistics.by_item += 1
-            found[place] = [self.number(list_place, answer) for list_place, answer in enumerate(answers)]
-        return Evaluated(found, tuple(list(book) for book in self._books), errors.batch(), statistics)
+                answers = [Answer(ERROR)] * len(self.classifier.evaluators)
+            else:
+                statistics.by_item += 1
+            found.append(answers)
+        if found:
+            answered.append((places, of_answers(found, self._pieces)))
+        return self._together(answered, batch.num_rows, errors.batch(), statistics)
 
-    def number(self, place: int, answer: Answer) -> int:
-        """The number of an answer of the list at a place."""
-        book = self._books[place]
-        return book.setdefault(answer, len(book))
+    def _together(
+        self,
+        answered: list[tuple[NDArray[np.intp], GroupAnswers]],
+        rows: int,
+        errors: pa.RecordBatch,
+        statistics: Statistics,
+    ) -> Evaluated:
+        """The answers of all groups in the order of the rows."""
+        lists = len(self.classifier.evaluators)
+        outcomes = np.zeros((rows, lists), np.uint8)
+        for mine, answers in answered:
+            outcomes[mine] = answers.outcomes.T
+        columns = {
+            name: laid_together([(mine, answers.columns[name]) for mine, answers in answered], rows, lists)
+            for name in LISTS
+        }
+        return Evaluated(outcomes, columns, self._pieces, errors, statistics)
 
     # ------------------------------------------------------------ by classes
 
@@ -163,39 +193,26 @@ class ColumnEvaluator:
             numbers.append(place)
         return [group for _, group in groups.values()], np.array(numbers, np.int32)[distinct.codes]
 
-    def _rows_of(self, groups: list[_Group], group_of: Codes) -> Iterator[tuple[_Group, NDArray[np.intp]]]:
-        if len(groups) == 1:
-            yield groups[0], np.flatnonzero(group_of == 0)
-            return
-        narrow = group_of.astype(np.int16) if len(groups) < 1 << 15 else group_of
-        order = np.argsort(narrow, kind="stable")
-        ends = np.searchsorted(group_of[order], np.arange(-1, len(groups)), side="right")
-        for number, group in enumerate(groups):
-            yield group, order[ends[number] : ends[number + 1]]
-
     def _one(
         self,
         group: _Group,
         rows: NDArray[np.intp],
         batch: pa.RecordBatch,
         stated: dict[str, Codes],
+        numbers: dict[str, Numbers],
         one_by_one: Mask,
-        found: Answers,
-    ) -> None:
+    ) -> Iterator[tuple[NDArray[np.intp], GroupAnswers]]:
         """Answer the rows of one group together; mark those that must be read one by one."""
+        for derivation in group.derivations:
+            codes = derivation.codes(batch, stated, numbers, rows)
+            one_by_one[rows[codes == BAD]] = True
+            stated[derivation.feature.name] = codes
         aside = one_by_one[rows]
         if aside.any():
             rows = rows[~aside]
-        derived: dict[str, Codes] = {}
-        for derivation in group.derivations:
-            codes = derivation.codes(batch, stated, rows)
-            wrong = codes == BAD
-            if wrong.any():
-                one_by_one[rows[wrong]] = True
-            derived[derivation.feature.name] = codes
-        names = [feature.name for feature in group.memory.program.features]
-        classes = [derived[n] if n in derived else stated[n][rows] if n in stated else None for n in names]
-        found[rows] = group.memory.answers(classes, len(rows))
+            stated = {name: codes[~aside] for name, codes in stated.items()}
+        if len(rows):
+            yield rows, group.packed.answers(stated, len(rows))
 
     def _group(self, cells: dict[str, object]) -> _Group | None:
         template = self._groups.template(cells)
@@ -222,7 +239,7 @@ class ColumnEvaluator:
             for name in self._derived
             if name in self._features and self.vocabulary.has_parameter(kinds, name) and self._inputs(name)
         ]
-        return _Group(template, Memory(program, self.number), admitted, derivations)
+        return _Group(template, PackedGroup(program, self._pieces), admitted, derivations)
 
     def _inputs(self, name: str) -> dict[str, Feature]:
         """The features of columns that a derived parameter may be worked out from."""

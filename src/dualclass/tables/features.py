@@ -29,18 +29,14 @@ MOST_KNOWN = 1 << 18
 
 @dataclass(frozen=True, slots=True)
 class Classes:
-    """The rows of a batch that state a feature, rising, and the class of what each states."""
+    """The rows of a batch that state a feature, rising, and the class of what each states.
+
+    ``numbers``: in canonical units, of those that state a plain number not below nought; the others are not a number.
+    """
 
     rows: NDArray[np.intp]
     classes: Codes
-
-    def dense(self, size: int) -> Codes:
-        """The class in every row of the batch."""
-        if len(self.rows) == size:
-            return self.classes
-        found = np.zeros(size, np.int32)
-        found[self.rows] = self.classes
-        return found
+    numbers: NDArray[np.float64] | None = None
 
 
 class Feature:

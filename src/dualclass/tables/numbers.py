@@ -26,26 +26,34 @@ from dualclass.tables.texts import numbers_of_texts, seem_numbers
 
 READ_AT_ONCE = frozenset({"quantity", "count", "level", "derived", "curve"})
 
+WIDEST_WHOLE = float(1 << 53)
+"""From here on several whole numbers have one binary form."""
+
 SAMPLE = 2048
 """So many cells of a text column are looked at to see whether most are different."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """A column taken apart: ``numbers``, the code of each one's unit, and the rows that must be read exactly."""
+    """A column taken apart: ``numbers``, the code of each one's unit, and the rows that must be read exactly.
+
+    ``certain``: the numbers that no other cell could have become; ``None`` for all.
+    """
 
     numbers: Numbers
     units: Codes
     names: list[str | None]
     unsure: Mask
+    certain: Mask | None = None
 
 
 class NumberColumn:
     """The classes of a feature whose column has numbers."""
 
-    def __init__(self, feature: Feature, cuts: Cuts) -> None:
-        """Take a feature for which ``reads_at_once`` holds."""
+    def __init__(self, feature: Feature, cuts: Cuts, *, with_numbers: bool) -> None:
+        """Take a feature for which ``reads_at_once`` holds; ``with_numbers``: others are reckoned from it."""
         self.feature = feature
+        self._with_numbers = with_numbers
         self._use = feature.uses[0]
         self._cuts = cuts
         self._unit_column = feature.columns[1] if len(feature.columns) > 1 else None
@@ -61,6 +69,7 @@ class NumberColumn:
         if cells is None:
             return None
         found = np.zeros(len(rows), np.int32)
+        reckoned = np.full(len(rows), np.nan) if self._with_numbers else None
         left = np.flatnonzero(cells.unsure)
         exactly = [left]
         plain = np.flatnonzero(~cells.unsure) if len(left) else np.arange(len(rows))
@@ -72,20 +81,28 @@ class NumberColumn:
             if scale is None:
                 exactly.append(mine)
                 continue
-            places, unsure = scale.places(cells.numbers[mine])
+            certain = cells.certain[mine] if cells.certain is not None else None
+            places, unsure = scale.places(cells.numbers[mine], certain)
             if unsure.any():
                 exactly.append(mine[unsure])
                 mine, places = mine[~unsure], places[~unsure]
             found[mine] = self._of_places(scale, places, rows[mine], batch)
+            if reckoned is not None and scale.factor is not None:
+                reckoned[mine] = cells.numbers[mine] * scale.factor
         self._exactly(np.concatenate(exactly), rows, batch, found)
-        return Classes(rows, found)
+        if reckoned is not None:
+            reckoned[reckoned < 0] = np.nan
+        return Classes(rows, found, reckoned)
 
     def _taken_apart(self, column: pa.Array[Any], batch: pa.RecordBatch, stated: NDArray[np.intp]) -> Cells | None:
         kind = column.type
         if pa.types.is_floating(kind) or pa.types.is_integer(kind):
             numbers = number_cells(column, stated)
             units, names = self._of_unit_column(batch, stated)
-            return Cells(numbers, units, names, np.isnan(numbers))
+            unsure = np.isnan(numbers)
+            if pa.types.is_integer(kind):
+                unsure |= np.abs(numbers) >= WIDEST_WHOLE
+            return Cells(numbers, units, names, unsure)
         if not (pa.types.is_string(kind) or pa.types.is_large_string(kind)) or self.feature.mapping.decimal_comma:
             return None
         if not seem_numbers(column, SAMPLE):
@@ -97,7 +114,7 @@ class NumberColumn:
         own = units > 0
         unsure = texts.unsure | (own & (beside > 0)) if self._unit_column is not None else texts.unsure
         codes = np.where(own, units + len(more) - 1, beside).astype(np.int32)
-        return Cells(texts.numbers, codes, [*more, *(str(name) for name in names[1:])], unsure)
+        return Cells(texts.numbers, codes, [*more, *(str(name) for name in names[1:])], unsure, texts.certain)
 
     def _of_unit_column(self, batch: pa.RecordBatch, stated: NDArray[np.intp] | None) -> tuple[Codes, list[str | None]]:
         if self._unit_column is None:

@@ -10,12 +10,14 @@ from typing import Any, cast
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from dualclass.tables.answers import LISTS
 from dualclass.tables.arrow import dictionary, from_numpy, taken
 from dualclass.tables.evaluator import Evaluated
-
-LISTS = ("controlled_by", "controlled_unless", "open", "assumptions")
+from dualclass.tables.pieces import Lists, Pieces
+from dualclass.tables.singly import OUTCOME_WORDS
 
 
 def outcomes_schema() -> pa.Schema:
@@ -45,23 +47,20 @@ class Outcomes:
         editions: Sequence[str],
     ) -> None:
         """``numbers`` and ``names`` are the rows'; ``regimes`` and ``editions`` the lists'."""
-        rows, lists = evaluated.numbers.shape
-        # One numbering for the answers of all lists: those of the first, then those of the second ..
-        starts = np.cumsum([0, *(len(answers) for answers in evaluated.answers)])[:-1]
-        self._which = (evaluated.numbers + starts.astype(np.int32)).reshape(-1)
-        self._answers = [answer for each in evaluated.answers for answer in each]
-        outcomes, of_answer = _words([answer.outcome for answer in self._answers])
+        rows, lists = evaluated.outcomes.shape
+        self._evaluated = evaluated
+        words = pa.array(OUTCOME_WORDS, pa.string())
         self._columns: dict[str, pa.Array[Any]] = {
             "row": from_numpy(np.repeat(numbers, lists)),
             "name": _repeated(names, rows, lists),
             "regime": _each(regimes, rows),
-            "outcome": dictionary(of_answer[self._which], outcomes),
+            "outcome": dictionary(evaluated.outcomes.reshape(-1).astype(np.int32), words),
             "edition": _each(editions, rows),
         }
 
     def table(self) -> pa.RecordBatch:
         """By row, then by list; the four lists of codes and names as lists."""
-        lists = {name: _lists([getattr(answer, name) for answer in self._answers], self._which) for name in LISTS}
+        lists = {name: _lists(self._evaluated.columns[name], self._evaluated.pieces) for name in LISTS}
         columns, schema = self._columns | lists, outcomes_schema()
         return pa.RecordBatch.from_arrays([columns[name] for name in schema.names], schema=schema)
 
@@ -72,24 +71,15 @@ class Outcomes:
         """
         columns = dict(self._columns)
         for name in LISTS:
-            joined = [
-                separator.join([code.replace(" ", "\u00a0") for code in getattr(answer, name)])
-                for answer in self._answers
-            ]
-            texts, of_answer = _words(joined)
-            columns[name] = dictionary(of_answer[self._which], texts)
+            columns[name] = _joined(self._evaluated.columns[name], self._evaluated.pieces, separator)
         names = outcomes_schema().names
         return pa.RecordBatch.from_arrays([columns[name] for name in names], names=names)
 
 
-def _words(words: Sequence[str]) -> tuple[pa.Array[Any], NDArray[np.int32]]:
-    known = {word: number for number, word in enumerate(dict.fromkeys(words))}
-    return pa.array(list(known), pa.string()), np.array([known[word] for word in words], np.int32)
-
-
 def _each(words: Sequence[str], rows: int) -> pa.Array[Any]:
-    values, codes = _words(words)
-    return dictionary(np.tile(codes, rows), values)
+    known = list(dict.fromkeys(words))
+    codes = np.array([known.index(word) for word in words], np.int32)
+    return dictionary(np.tile(codes, rows), pa.array(known, pa.string()))
 
 
 def _repeated(names: pa.Array[Any] | None, rows: int, times: int) -> pa.Array[Any]:
@@ -98,25 +88,33 @@ def _repeated(names: pa.Array[Any] | None, rows: int, times: int) -> pa.Array[An
     return taken(names, np.repeat(np.arange(rows, dtype=np.int32), times))
 
 
-def _lists(lists: Sequence[tuple[str, ...]], which: NDArray[np.int32]) -> pa.Array[Any]:
-    """For each row the list of its answer.
+def _lists(lists: Lists, pieces: Pieces) -> pa.Array[Any]:
+    """For each row and list the words of its pieces; the words of a piece are gathered as one, so are their lengths."""
+    written = pieces.written()
+    words = np.zeros(len(lists.numbers) + 1, np.int64)
+    np.cumsum(written.sizes[lists.numbers], out=words[1:])
+    offsets = words[lists.offsets]
+    speaking = lists.numbers[lists.numbers > 0]
+    text = _gathered(written.texts, speaking)
+    ends = np.zeros(int(offsets[-1]) + 1, np.int64)
+    np.cumsum(np.frombuffer(_gathered(written.lengths, speaking), np.int32), out=ends[1:])
+    inner = pa.py_buffer(ends.astype(np.int32))
+    return pa.ListArray.from_arrays(
+        cast("Any", from_numpy(offsets.astype(np.int32))), pa.StringArray.from_buffers(len(ends) - 1, inner, text)
+    )
 
-    The words of an answer are gathered as one piece, and so are their lengths: a row may have many words, and most rows
-    have one of a few answers.
-    """
-    encoded = [[word.encode() for word in each] for each in lists]
-    sizes = np.array([len(each) for each in encoded], np.int32)
-    lengths = [np.array([len(word) for word in each], np.int32).tobytes() for each in encoded]
-    offsets = np.concatenate([[0], np.cumsum(sizes[which], dtype=np.int64)]).astype(np.int32)
-    text = _gathered([b"".join(each) for each in encoded], which)
-    ends = np.cumsum(np.frombuffer(_gathered(lengths, which), np.int32), dtype=np.int64)
-    inner = pa.py_buffer(np.concatenate([[0], ends]).astype(np.int32))
-    words = pa.StringArray.from_buffers(int(offsets[-1]), inner, text)
-    return pa.ListArray.from_arrays(cast("Any", from_numpy(offsets)), words)
+
+def _joined(lists: Lists, pieces: Pieces, separator: str) -> pa.Array[Any]:
+    """For each row and list one text."""
+    before = np.zeros(len(lists.numbers) + 1, np.int64)
+    np.cumsum(lists.numbers > 0, out=before[1:])
+    speaking = lists.numbers[lists.numbers > 0]
+    texts = pa.array([separator.join(each) for each in pieces.said], pa.string())
+    runs = pa.LargeListArray.from_arrays(cast("Any", from_numpy(before[lists.offsets])), taken(texts, speaking))
+    return cast("pa.Array[Any]", pc.binary_join(runs, cast("Any", separator)))
 
 
-def _gathered(pieces: Sequence[bytes], which: NDArray[np.int32]) -> pa.Buffer:
+def _gathered(pieces: pa.Array[Any], which: NDArray[np.int32]) -> pa.Buffer:
     """The pieces of all rows, one after the other."""
-    made = taken(pa.array(pieces, pa.large_binary()), which)
-    data = made.buffers()[2]
+    data = taken(pieces, which).buffers()[2]
     return data if data is not None else pa.py_buffer(b"")

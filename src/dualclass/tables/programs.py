@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -22,7 +23,7 @@ from dualclass.tables.unit_states import NOTHING, UnitState, as_result, unit_sta
 from dualclass.verdict import Verdict
 
 
-class _Paragraph(NamedTuple):
+class Paragraph(NamedTuple):
     """A unit that may leave a trace in the group's outcomes."""
 
     regime: str
@@ -78,27 +79,42 @@ class GroupProgram:
                 together.update(feature.name for feature in features)
         return {name: (alone, name in together) for name, (alone, _) in found.items()}
 
-    def _kept(self, regime: str, lowered: LoweredUnit) -> _Paragraph | None:
+    def together(self) -> list[Leaf]:
+        """The sentences that look at several features."""
+        kept = (each for paragraph in self.paragraphs for each in (paragraph.core, *paragraph.releases))
+        return [leaf for each in kept for leaf in leaves_of(each) if len(self.trees.live(leaf.features)) > 1]
+
+    @cached_property
+    def heads(self) -> dict[int, tuple[int, ...] | None]:
+        """By place, the places of the paragraphs that would take a label; ``None`` where they must be asked."""
+        return {
+            place: self._named(paragraph) if paragraph.lowered.plainly else None
+            for place, paragraph in enumerate(self.paragraphs)
+            if paragraph.lowered.heads
+        }
+
+    def _kept(self, regime: str, lowered: LoweredUnit) -> Paragraph | None:
         """The unit with its settled parts taken out; ``None`` where it is certainly "no"."""
         core = self.trees.kept(lowered.core)
         certain = core.settled == State(FALSE) and (lowered.unit.gap is not None or not lowered.doubtful)
         if certain:
             return None
         releases = tuple(self.trees.kept(tree) for tree, _ in lowered.releases)
-        return _Paragraph(regime, lowered, core, releases)
+        return Paragraph(regime, lowered, core, releases)
 
     # ------------------------------------------------------------ rows
 
     def answers(self, classes: Mapping[str, Coded[int]]) -> tuple[list[tuple[Answer, ...]], np.ndarray | int]:
         """The answers that occur, one for each list, and which of them each row has."""
-        rows = Rows(classes)
-        states = [self._states(paragraph, rows) for paragraph in self.paragraphs]
+        rows = Rows(classes, classes)
+        states = [self.states(paragraph, rows) for paragraph in self.paragraphs]
         states = [self._labelled(place, states, rows) for place in range(len(states))]
         firsts, back = combinations([_numbered(each) for each in states])
         found = [self._answer([thing_at(each, first) for each in states]) for first in firsts]
         return found, 0 if back is None else back
 
-    def _states(self, paragraph: _Paragraph, rows: Rows) -> Coded[UnitState]:
+    def states(self, paragraph: Paragraph, rows: Rows) -> Coded[UnitState]:
+        """The paragraph's state in every row, but for who keeps the label."""
         core = self.trees.of(paragraph.core, rows)
         releases: list[Coded[State]] = []
         for kept, (_, deferred) in zip(paragraph.releases, paragraph.lowered.releases, strict=True):
@@ -136,20 +152,28 @@ class GroupProgram:
         lowered = paragraph.lowered
         if not lowered.heads or not any(state.status == "controlled" for state in own.things):
             return own
-        taken = self._taken(paragraph, states) if lowered.plainly else self._asked(paragraph, rows)
+        taken = self._taken(paragraph, states) if lowered.plainly else self.asked(paragraph, rows)
         return paired(own, taken, lambda state, lost: state._replace(label=not lost) if _controls(state) else state)
 
-    def _taken(self, paragraph: _Paragraph, states: Sequence[Coded[UnitState]]) -> Coded[bool]:
+    def _taken(self, paragraph: Paragraph, states: Sequence[Coded[UnitState]]) -> Coded[bool]:
         """Read off the results of the units that the residual names; those that are certainly "no" are not there."""
-        evaluator, found = paragraph.lowered.evaluator, constant(False)
-        named = {id(unit) for head in paragraph.lowered.heads for unit in evaluator.units_at(head)}
-        for other, state in zip(self.paragraphs, states, strict=True):
-            if other.regime == paragraph.regime and id(other.lowered.unit) in named:
-                found = paired(found, state, lambda lost, each: lost or _controls(each))
+        found = constant(False)
+        for place in self._named(paragraph):
+            found = paired(found, states[place], lambda lost, each: lost or _controls(each))
         return found
 
-    def _asked(self, paragraph: _Paragraph, rows: Rows) -> Coded[bool]:
-        """Asked of the compiled paragraphs, for every combination of what they look at."""
+    def _named(self, paragraph: Paragraph) -> tuple[int, ...]:
+        """The places of the paragraphs that a residual names."""
+        lowered = paragraph.lowered
+        named = {id(unit) for head in lowered.heads for unit in lowered.evaluator.units_at(head)}
+        return tuple(
+            place
+            for place, other in enumerate(self.paragraphs)
+            if other.regime == paragraph.regime and id(other.lowered.unit) in named
+        )
+
+    def asked(self, paragraph: Paragraph, rows: Rows) -> Coded[bool]:
+        """Whether another takes the label: asked of the compiled paragraphs, for every combination that occurs."""
         lowered = paragraph.lowered
         evaluator = lowered.evaluator
         ordinary = self.trees.leaves.ordinary

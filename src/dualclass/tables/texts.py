@@ -19,13 +19,21 @@ LONGEST = 40
 """A number with more characters is read exactly."""
 
 
+CERTAIN = 15
+"""A binary number of double length keeps so many digits apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """``numbers`` (the nearest binary ones), the ``units`` beside them (null: none), and which texts are ``unsure``."""
+    """``numbers`` (the nearest binary ones), the ``units`` beside them (null: none), and which texts are ``unsure``.
+
+    ``certain``: the numbers of so few digits that every other number of as few has another binary form.
+    """
 
     numbers: NDArray[np.float64]
     units: pa.Array[Any]
     unsure: NDArray[np.bool_]
+    certain: NDArray[np.bool_]
 
 
 def seem_numbers(column: pa.Array[Any], sample: int) -> bool:
@@ -51,7 +59,7 @@ def numbers_of_texts(column: pa.Array[Any]) -> Texts:
     sizes = words.str.len_bytes().fill_null(0).to_numpy().astype(np.int64)
     unsure = ~_digits_at_the_ends(column, sizes) | np.isnan(found) | (sizes > LONGEST)
     unsure |= (found == 0) & (sizes > 1)
-    return Texts(found, units.to_arrow(), unsure & texts.is_not_null().to_numpy())
+    return Texts(found, units.to_arrow(), unsure & texts.is_not_null().to_numpy(), sizes <= CERTAIN)
 
 
 def _digits_at_the_ends(column: pa.Array[Any], sizes: NDArray[np.int64]) -> NDArray[np.bool_]:

@@ -29,9 +29,14 @@ class Kept:
 
 @dataclass
 class Rows:
-    """Some combinations of classes: for each feature the class of each, and what was worked out on them."""
+    """Some rows: for each feature the class of each, and what was worked out on them.
+
+    ``classes``: a class of which each sentence that looks at this feature alone says the same; ``exactly``: the very
+    class, for sentences that look at several.
+    """
 
     classes: Mapping[str, Coded[int]]
+    exactly: Mapping[str, Coded[int]]
     known: dict[int, Coded[State]] = field(default_factory=dict[int, Coded[State]])
 
 
@@ -93,13 +98,14 @@ class Trees:
 
     def _worked_out(self, kept: Kept, rows: Rows) -> Coded[State]:
         if isinstance(kept.tree, Leaf):
-            return self._leaf(kept.tree, rows)
+            return self.of_leaf(kept.tree, rows)
         return self._join(kept.tree.operation, [self.of(part, rows) for part in kept.parts])
 
     def _join(self, operation: str, parts: Sequence[Coded[State]]) -> Coded[State]:
         return negated(parts[0]) if operation == "not" else joined(operation, parts)
 
-    def _leaf(self, leaf: Leaf, rows: Rows) -> Coded[State]:
+    def of_leaf(self, leaf: Leaf, rows: Rows) -> Coded[State]:
+        """A sentence's state in every row."""
         features = self.live(leaf.features)
         if len(features) == 1:
             classes = rows.classes[features[0].name]
@@ -114,11 +120,11 @@ class Trees:
 
     def by_combination(self, features: Sequence[Feature], rows: Rows, decide: Deciding) -> Coded[State]:
         """What hangs on several features together: worked out on every combination that occurs."""
-        firsts, back = combinations([rows.classes[feature.name] for feature in features])
+        firsts, back = combinations([rows.exactly[feature.name] for feature in features])
         states: list[State] = []
         for first in firsts:
             stated = [
-                (feature.name, feature.representatives[class_at(rows.classes[feature.name], first)])
+                (feature.name, feature.representatives[class_at(rows.exactly[feature.name], first)])
                 for feature in features
             ]
             states.append(decide(with_stated(self.template, stated)))

@@ -1,0 +1,180 @@
+"""Lists of words for many rows, put together from pieces: eight words that may be there or not are 256 pieces.
+
+A row's list is a run of pieces, each a number; what a piece says is kept once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from dualclass.tables.coded import Codes
+
+BITS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a list. ``place``: the mask of the rows that have it; ``None`` where all have."""
+
+    text: str
+    place: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of words of which at most eight are not in every row."""
+
+    words: tuple[Word, ...]
+
+    def places(self, nowhere: int) -> list[int]:
+        """The masks of the eight bits; ``nowhere`` for bits that stand for no word."""
+        found = [word.place for word in self.words if word.place is not None]
+        return found + [nowhere] * (BITS - len(found))
+
+    def said(self, bits: int) -> tuple[str, ...]:
+        """The words of a row that has these bits."""
+        found: list[str] = []
+        for word in self.words:
+            if word.place is None:
+                found.append(word.text)
+                continue
+            if bits & 1:
+                found.append(word.text)
+            bits >>= 1
+        return tuple(found)
+
+
+def blocks_of(words: Sequence[Word]) -> list[Block]:
+    """The words in blocks, in their order."""
+    blocks: list[list[Word]] = []
+    free = 0
+    for word in words:
+        if not blocks or (word.place is not None and free == 0):
+            blocks.append([])
+            free = BITS
+        blocks[-1].append(word)
+        free -= word.place is not None
+    return [Block(tuple(each)) for each in blocks]
+
+
+class Pieces:
+    """All pieces that were needed so far, by number; number 0 says nothing."""
+
+    def __init__(self) -> None:
+        """Begin with the piece that says nothing."""
+        self.said: list[tuple[str, ...]] = [()]
+        self._numbers: dict[tuple[str, ...], int] = {(): 0}
+        self._written: list[Written] = []
+
+    def number(self, words: tuple[str, ...]) -> int:
+        """The number of a piece."""
+        known = self._numbers.get(words)
+        if known is None:
+            known = self._numbers[words] = len(self.said)
+            self.said.append(words)
+        return known
+
+    def written(self) -> Written:
+        """What all pieces say as bytes."""
+        done = sum(len(each.sizes) for each in self._written)
+        if done < len(self.said):
+            self._written.append(_written(self.said[done:]))
+        if len(self._written) > 1:
+            parts = zip(*((each.texts, each.lengths, each.sizes) for each in self._written), strict=True)
+            texts, lengths, sizes = parts
+            self._written = [Written(pa.concat_arrays(texts), pa.concat_arrays(lengths), np.concatenate(sizes))]
+        return self._written[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Pieces by number: the ``texts`` of their words together, the ``lengths`` of these (in bytes, four each), and
+    ``sizes``, how many they are.
+    """
+
+    texts: pa.Array[Any]
+    lengths: pa.Array[Any]
+    sizes: NDArray[np.int64]
+
+
+def _written(said: Sequence[tuple[str, ...]]) -> Written:
+    encoded = [[word.encode() for word in each] for each in said]
+    lengths = [np.array([len(word) for word in each], np.int32).tobytes() for each in encoded]
+    return Written(
+        pa.array([b"".join(each) for each in encoded], pa.large_binary()),
+        pa.array(lengths, pa.large_binary()),
+        np.array([len(each) for each in encoded], np.int64),
+    )
+
+
+class BlockTable:
+    """The piece of every block and byte, worked out when it is first met."""
+
+    def __init__(self, blocks: Sequence[Block], pieces: Pieces) -> None:
+        """Begin with what the blocks say where no bit is set."""
+        self._blocks = blocks
+        self._pieces = pieces
+        self._table = np.full((len(blocks), 1 << BITS), -1, np.int32)
+        for place, block in enumerate(blocks):
+            self._table[place, 0] = pieces.number(block.said(0))
+
+    @property
+    def unsaid(self) -> Codes:
+        """Each block's piece where no bit is set."""
+        return self._table[:, 0]
+
+    def pieces(self, blocks: NDArray[np.intp], found: NDArray[np.uint8]) -> Codes:
+        """The pieces of some blocks in all rows; ``found``: the bytes, of shape (blocks, rows)."""
+        flat, keys = self._table.reshape(-1), found + (blocks << BITS)[:, None]
+        numbers = flat[keys]
+        if numbers.size and numbers.min() < 0:
+            for key in np.unique(keys[numbers < 0]).tolist():
+                flat[key] = self._pieces.number(self._blocks[key >> BITS].said(key & (1 << BITS) - 1))
+            numbers = flat[keys]
+        return numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The pieces of one column in the rows of one group: ``numbers`` of shape (pieces, rows).
+
+    ``ends``: for each list, how many of the pieces lie before its end.
+    """
+
+    numbers: Codes
+    ends: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Lists of words for all rows of a batch and every list of the classifier, by row, then by list.
+
+    ``numbers``: pieces one after the other; ``offsets``: where each row's and list's begin, and the end.
+    """
+
+    numbers: Codes
+    offsets: NDArray[np.int64]
+
+
+def laid_together(runs: Sequence[tuple[NDArray[np.intp], Run]], rows: int, lists: int) -> Lists:
+    """The runs of all groups in the order of the rows; every row is in one of them."""
+    sizes = np.zeros(rows, np.int64)
+    for mine, run in runs:
+        sizes[mine] = len(run.numbers)
+    starts = np.zeros(rows + 1, np.int64)
+    np.cumsum(sizes, out=starts[1:])
+    numbers = np.zeros(int(starts[-1]), np.int32)
+    offsets = np.zeros((rows, lists), np.int64)
+    for mine, run in runs:
+        first = starts[mine]
+        for place, each in enumerate(run.numbers):
+            numbers[first + place] = each
+        for place, end in enumerate((0, *run.ends[:-1])):
+            offsets[mine, place] = first + end
+    return Lists(numbers, np.append(offsets.reshape(-1), starts[-1]))
