@@ -53,6 +53,14 @@ def number_cells(column: pa.Array[Any], rows: NDArray[np.intp]) -> NDArray[np.fl
     return values.astype(np.float64, copy=False)
 
 
+def codes_of(indices: pa.Array[Any]) -> NDArray[np.integer[Any]]:
+    """The codes of an array of whole numbers; those of null cells mean nothing."""
+    data = indices.buffers()[1]
+    assert data is not None
+    kind = np.dtype(indices.type.to_pandas_dtype())
+    return np.frombuffer(data, kind)[indices.offset : indices.offset + len(indices)]
+
+
 def plain_batch(batch: pa.RecordBatch) -> pa.RecordBatch:
     """The batch in the types that are read: texts that are views as texts, short floats as their decimal text says,
     also where they are the categories of a column.

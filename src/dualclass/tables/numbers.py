@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pyarrow as pa
@@ -15,14 +15,14 @@ from numpy.typing import NDArray
 
 from dualclass.items.record import Measured
 from dualclass.quantities import Quantity
-from dualclass.tables.arrow import number_cells, taken, valid_rows
+from dualclass.tables.arrow import codes_of, number_cells, taken, valid_rows
 from dualclass.tables.cells import has_unit
 from dualclass.tables.coded import Codes
 from dualclass.tables.cuts import Cuts
 from dualclass.tables.distinct import column_codes, distinct_of
-from dualclass.tables.features import Classes, Feature
+from dualclass.tables.features import ABSENT, Classes, Feature
 from dualclass.tables.scales import Mask, Numbers, Scale, scale_of
-from dualclass.tables.texts import numbers_of_texts, seem_numbers
+from dualclass.tables.texts import mostly_different, numbers_of_texts, seem_numbers
 
 READ_AT_ONCE = frozenset({"quantity", "count", "level", "derived", "curve"})
 
@@ -64,6 +64,40 @@ class NumberColumn:
         whole = batch.column(self._use.column)
         if whole.null_count == len(whole):
             return Classes(np.zeros(0, np.intp), np.zeros(0, np.int32))
+        if self._unit_column is None and self._is_repeated(whole):
+            return self._of_distinct(whole)
+        return self._of_rows(whole, batch)
+
+    def _is_repeated(self, column: pa.Array[Any]) -> bool:
+        """Whether a column of texts has many of them more than once."""
+        return pa.types.is_dictionary(column.type) or (_is_text(column.type) and not mostly_different(column, SAMPLE))
+
+    def _of_distinct(self, column: pa.Array[Any]) -> Classes | None:
+        """Each distinct text is taken apart once."""
+        encoded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
+        encoded = cast("pa.DictionaryArray[Any, Any]", encoded)
+        values = encoded.dictionary
+        if not _is_text(values.type) or values.null_count:
+            return None
+        found = self._of_rows(values, pa.RecordBatch.from_arrays([values], names=[self._use.column]))
+        if found is None:
+            return None
+        classes = np.zeros(len(values), np.int32)
+        classes[found.rows] = found.classes
+        codes = codes_of(encoded.indices)
+        # a code below nought stands for null, too
+        rows = valid_rows(encoded.indices)
+        rows = rows[codes[rows] >= 0]
+        rows = rows[classes[codes[rows]] != ABSENT]
+        codes = codes[rows]
+        if found.numbers is None:
+            return Classes(rows, classes[codes])
+        numbers = np.full(len(values), np.nan)
+        numbers[found.rows] = found.numbers
+        return Classes(rows, classes[codes], numbers[codes])
+
+    def _of_rows(self, whole: pa.Array[Any], batch: pa.RecordBatch) -> Classes | None:
+        """The cells row by row, all at once."""
         rows = valid_rows(whole)
         cells = self._taken_apart(whole, batch, rows)
         if cells is None:
@@ -92,6 +126,10 @@ class NumberColumn:
         self._exactly(np.concatenate(exactly), rows, batch, found)
         if reckoned is not None:
             reckoned[reckoned < 0] = np.nan
+        stating = found != ABSENT
+        if not stating.all():
+            rows, found = rows[stating], found[stating]
+            reckoned = reckoned[stating] if reckoned is not None else None
         return Classes(rows, found, reckoned)
 
     def _taken_apart(self, column: pa.Array[Any], batch: pa.RecordBatch, stated: NDArray[np.intp]) -> Cells | None:
@@ -103,9 +141,7 @@ class NumberColumn:
             if pa.types.is_integer(kind):
                 unsure |= np.abs(numbers) >= WIDEST_WHOLE
             return Cells(numbers, units, names, unsure)
-        if not (pa.types.is_string(kind) or pa.types.is_large_string(kind)) or self.feature.mapping.decimal_comma:
-            return None
-        if not seem_numbers(column, SAMPLE):
+        if not _is_text(kind) or self.feature.mapping.decimal_comma or not seem_numbers(column):
             return None
         texts = numbers_of_texts(column.drop_null() if column.null_count else column)
         units, names = column_codes(texts.units)
@@ -174,6 +210,10 @@ class NumberColumn:
         distinct = distinct_of(picked, columns)
         classes = [self.feature.read(distinct.cells(number)) for number in range(len(distinct))]
         found[places] = np.array(classes, np.int32)[distinct.codes]
+
+
+def _is_text(kind: pa.DataType) -> bool:
+    return pa.types.is_string(kind) or pa.types.is_large_string(kind)
 
 
 def _point_of(measured: Measured) -> Fraction | None:

@@ -36,13 +36,20 @@ class Texts:
     certain: NDArray[np.bool_]
 
 
-def seem_numbers(column: pa.Array[Any], sample: int) -> bool:
-    """Whether most texts of a column are different, and begin like a number: then taking them apart pays."""
-    some = column.drop_null().slice(0, sample)
-    if len(some) < sample or len(some.unique()) * 2 < len(some):
-        return False
-    begin = [str(text)[:1].isdigit() for text in some.slice(0, 64).to_pylist()]
+LOOKED_AT = 64
+"""So many texts show what most of a column are."""
+
+
+def seem_numbers(column: pa.Array[Any]) -> bool:
+    """Whether most of the first texts of a column begin like a number: then taking all apart pays."""
+    begin = [str(text)[:1].isdigit() for text in column.drop_null().slice(0, LOOKED_AT).to_pylist()]
     return sum(begin) * 2 > len(begin)
+
+
+def mostly_different(column: pa.Array[Any], sample: int) -> bool:
+    """Whether most of the first texts of a column are different."""
+    some = column.drop_null().slice(0, sample)
+    return len(some.unique()) * 2 >= len(some)
 
 
 def numbers_of_texts(column: pa.Array[Any]) -> Texts:
