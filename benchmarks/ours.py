@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from typing import Any
 
 from benchmarks.criteria import DAY, Compare, Every, Form, KindRules, Negated, Rule, Some, Workload
+from benchmarks.peers.text import from_pair
 from benchmarks.rows import Row
 from dualclass.api import Classifier
 from dualclass.language.criteria import Face, IsKind, Threshold
@@ -15,10 +17,10 @@ from dualclass.lists import ControlList
 from dualclass.lists.walking import changed
 from dualclass.plugins.loading import LoadedLists
 from dualclass.records import replace
-from dualclass.verdict import Verdict
+from dualclass.tables.fields import FieldValue
+from dualclass.tables.forms import ItemForm
 
 REGIME = "bench"
-MEANING = {Verdict.TRUE: True, Verdict.FALSE: False, Verdict.UNKNOWN: None}
 
 
 def list_of(workload: Workload) -> LoadedLists:
@@ -51,7 +53,7 @@ def codes_of(workload: Workload) -> list[list[str]]:
 
 
 class Ours:
-    """Verdicts of all rules of a kind on items that are read."""
+    """Verdicts of all rules of a kind on the values of a form."""
 
     name = "dualclass"
     says_unknown = True
@@ -60,26 +62,29 @@ class Ours:
         """Load the rules as a list."""
         self.lists = list_of(workload)
         self.classifier = Classifier(self.lists, as_of=DAY)
-        self.evaluator = self.classifier.evaluators[REGIME]
         self.codes = dict(zip((each.kind for each in workload.kinds), codes_of(workload), strict=True))
 
     def prepare(self, rules: KindRules, items: Sequence[Row]) -> list[object]:
-        """The items as the evaluator takes them."""
-        return [self.classifier.record(row.item(rules.kind)) for row in items]
+        """Values in the order of a form's fields, as numbers in the unit that items of the kind state."""
+        return [tuple(row.stated[name] for name in rules.parameters) for row in items]
 
-    def verdicts(self, _rules: KindRules) -> Callable[[object], Sequence[Verdict]]:
-        """A function from a record to the verdicts of all rules of its kind, in their order."""
-        program, evaluator = self.evaluator.program, self.evaluator
+    def verdicts(self, rules: KindRules) -> Callable[[Any], Sequence[bool]]:
+        """A function from values to the verdicts of all rules of their kind, in their order."""
+        units = {name: parameter.unit or None for name, parameter in rules.parameters.items()}
+        form = ItemForm(self.classifier, {"kind": rules.kind}, units)
+        assert form.single is not None
+        ranks, traced = form.ranks, form.single.traced
 
-        def decide(record: object) -> list[Verdict]:
-            context = evaluator.context(record)  # type: ignore[arg-type]
-            return [program.core(unit, record, context)[0] for unit in program.candidates(record)]  # type: ignore[arg-type]
+        def decide(values: Sequence[FieldValue]) -> tuple[bool, ...]:
+            found = ranks(values)
+            assert found is not None
+            return traced(found)
 
         return decide
 
-    def read(self, answers: Sequence[Verdict]) -> list[bool | None]:
+    def read(self, answers: Sequence[bool]) -> list[bool | None]:
         """The verdicts as the oracle writes them."""
-        return [MEANING[each] for each in answers]
+        return [from_pair(met or still_open, met) for met, still_open in zip(answers[::2], answers[1::2], strict=True)]
 
 
 def multiplied(workload: Workload, times: int) -> Workload:

@@ -23,11 +23,14 @@ type Value = float | str | bool | None
 
 @dataclass(frozen=True)
 class Row:
-    """One item: by parameter its text as an item file has it, and its value as peers get it (``None``: missing)."""
+    """One item: by parameter its text as an item file has it, its value as peers get it (``None``: missing), that value
+    exactly, and the bare number in the unit that items state.
+    """
 
     texts: Mapping[str, str | bool | int]
     values: Mapping[str, Value]
     exact: Mapping[str, Fraction | str | bool | None]
+    stated: Mapping[str, float | int | str | bool | None]
 
     def item(self, kind: str) -> PlainItem:
         """The item as a file would have it."""
@@ -42,13 +45,15 @@ def rows(rules: KindRules, count: int, *, missing: float = MISSING, seed: int = 
         texts: dict[str, str | bool | int] = {}
         values: dict[str, Value] = {}
         exact: dict[str, Fraction | str | bool | None] = {}
+        stated: dict[str, float | int | str | bool | None] = {}
         for name, possible in choices.items():
             if chance.random() < missing:
-                values[name] = exact[name] = None
+                values[name] = exact[name] = stated[name] = None
             else:
                 chosen = chance.choice(possible)
                 texts[name], values[name], exact[name] = chosen.text, chosen.value, chosen.exact
-        yield Row(texts, values, exact)
+                stated[name] = chosen.stated
+        yield Row(texts, values, exact, stated)
 
 
 def rows_at_borders(rules: KindRules, count: int) -> list[Row]:
@@ -63,6 +68,7 @@ def rows_at_borders(rules: KindRules, count: int) -> list[Row]:
                 {name: each.text for name, each in chosen.items() if each is not None},
                 {name: None if each is None else each.value for name, each in chosen.items()},
                 {name: None if each is None else each.exact for name, each in chosen.items()},
+                {name: None if each is None else each.stated for name, each in chosen.items()},
             )
         )
     return found

@@ -66,6 +66,10 @@ class CircuitBuilder:
         self.levels.append(1 + max(self.levels[one], self.levels[two]) if joint else 0)
         return len(self._parts) - 1
 
+    def parts(self, node: int) -> tuple[str, int, int]:
+        """What a node is: its operation (``and``, ``or``; else it has no parts), and the two nodes it joins."""
+        return self._parts[node]
+
     def build(self, outputs: Sequence[int]) -> Circuit:
         """The circuit that works out these nodes, and no other."""
         needed = self._needed(outputs)

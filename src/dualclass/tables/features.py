@@ -65,7 +65,8 @@ class Feature:
 
     def read(self, cells: Mapping[str, object]) -> int:
         """The class of what these cells state."""
-        key = tuple(cells.get(column) for column in self.columns)
+        # a truth value equals a number, and states something else
+        key = tuple([(cell, cell.__class__ is bool) for cell in map(cells.get, self.columns)])
         try:
             known = self._known.get(key)
         except TypeError:

@@ -14,7 +14,7 @@ from dualclass.explanation.build import printed
 from dualclass.tables.circuits import ALL, NONE, Circuit, CircuitBuilder
 from dualclass.tables.pieces import BITS, Block, Word, blocks_of
 from dualclass.tables.programs import GroupProgram, Paragraph
-from dualclass.tables.rails import RailBuilder, Together
+from dualclass.tables.rails import RailBuilder, Rails, Together
 from dualclass.tables.sorts import Ranking, Sorts
 
 CONTROLLED, UNLESS, OPEN, GAP = range(4)
@@ -43,13 +43,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A group's circuit for the sorts that were known when it was laid.
+    """A group's circuit for the sorts that were known when it was laid. ``traces``: each paragraph's nodes.
 
     ``apart``: the places of the paragraphs that are not on rails; their masks are worked out beside the circuit.
     ``alike``: pairs of places of one code, the first of which is not told as open where the second is unless released.
     """
 
+    builder: CircuitBuilder
     circuit: Circuit
+    traces: tuple[Traces | None, ...]
     ranks: tuple[tuple[str, Ranking], ...]
     together: tuple[Together, ...]
     apart: tuple[int, ...]
@@ -65,7 +67,9 @@ def laid_out(program: GroupProgram, sorts: Mapping[str, Sorts], impure: set[int]
     traces = [traces_of(paragraph, rails) for paragraph in program.paragraphs]
     built = circuit.build([node for each in traces for node in each or (NONE,) * 4])
     return Layout(
+        circuit,
         built,
+        tuple(traces),
         tuple((name, ranking) for name, (_, ranking) in ranked.items()),
         tuple(key for key in built.inputs if isinstance(key, Together)),
         tuple(place for place, each in enumerate(traces) if each is None),
@@ -85,21 +89,22 @@ def traces_of(paragraph: Paragraph, rails: RailBuilder) -> Traces | None:
     doubtful = fails.must if lowered.doubtful else NONE
     if lowered.state == "suspended":
         return NONE, NONE, doubtful, NONE
-    released, kept = [], []
+    released: list[Rails] = []
+    kept: list[Rails] = []
     for tree, (_, deferred) in zip(paragraph.releases, lowered.releases, strict=True):
         release, contrary = rails.of(tree), rails.of(tree, negated=True)
         if release is None or contrary is None:
             return None
         # a release that defers to a host nobody described never holds, and is open unless its own condition fails
-        released.append((NONE if deferred else release.must, release.may))
-        kept.append((contrary.must, ALL if deferred else contrary.may))
-    unreleased = circuit.every(may for _, may in kept)
-    unclaimed = circuit.some(may for _, may in released)
+        released.append(Rails(NONE if deferred else release.must, release.may))
+        kept.append(Rails(contrary.must, ALL if deferred else contrary.may))
+    unreleased = circuit.every(rails.may for rails in kept)
+    unclaimed = circuit.some(rails.may for rails in released)
     still_open = circuit.every((core.may, fails.may, unreleased))
     if lowered.state == "not established":
         return NONE, NONE, circuit.some((doubtful, still_open, circuit.every((core.must, unreleased)))), NONE
     return (
-        circuit.every((core.must, *(must for must, _ in kept))),
+        circuit.every((core.must, *(rails.must for rails in kept))),
         circuit.every((core.must, unreleased, unclaimed)),
         circuit.some((doubtful, still_open)),
         NONE,

@@ -68,6 +68,11 @@ class NumberColumn:
             return self._of_distinct(whole)
         return self._of_rows(whole, batch)
 
+    def plain_cuts(self) -> NDArray[np.float64] | None:
+        """The cuts among bare numbers of the column, where they alone decide; see ``Scale``."""
+        scale = self._scale(None)
+        return None if scale is None else scale.plain_cuts
+
     def _is_repeated(self, column: pa.Array[Any]) -> bool:
         """Whether a column of texts has many of them more than once."""
         return pa.types.is_dictionary(column.type) or (_is_text(column.type) and not mostly_different(column, SAMPLE))

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from dualclass.evaluation.finding import distinct
 from dualclass.evaluation.lowering import Leaf
 from dualclass.evaluation.outcome import Outcome, gaps_of
+from dualclass.evaluation.result import UnitResult
 from dualclass.tables.bits import Masks, bytes_of_rows, mask_of, packed, whole_words, words_for
 from dualclass.tables.coded import Coded, Codes, constant, paired
 from dualclass.tables.features import ABSENT
@@ -56,7 +57,7 @@ class PackedGroup:
         self._impure: set[int] = set()
         self._laid: tuple[tuple[int, ...], Layout, dict[str, BlockTable]] | None = None
         self._leaves: dict[int, Leaf] = {leaf.number: leaf for leaf in program.together()}
-        none: list[UnitState] = []
+        none: list[UnitResult] = []
         evaluators = program.evaluators.values()
         self._doubtful = [
             evaluator.view.control_list.negatives_doubtful or bool(gaps_of(evaluator, program.template, none))

@@ -134,7 +134,8 @@ class BlockTable:
         flat, keys = self._table.reshape(-1), found + (blocks << BITS)[:, None]
         numbers = flat[keys]
         if numbers.size and numbers.min() < 0:
-            for key in np.unique(keys[numbers < 0]).tolist():
+            lacking: list[int] = np.unique(keys[numbers < 0]).tolist()
+            for key in lacking:
                 flat[key] = self._pieces.number(self._blocks[key >> BITS].said(key & (1 << BITS) - 1))
             numbers = flat[keys]
         return numbers

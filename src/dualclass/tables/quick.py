@@ -23,6 +23,7 @@ from dualclass.tables.groups import said
 from dualclass.tables.leaves import Leaves
 from dualclass.tables.mapping import TableMapping
 from dualclass.tables.programs import GroupProgram
+from dualclass.tables.single import SingleItems
 
 MOST_KNOWN = 1 << 16
 """So many combinations of classes are remembered for items of one sort; then they are worked out anew."""
@@ -63,7 +64,7 @@ class _Values:
         return known
 
 
-class _Sort:
+class QuickSort:
     """Items of the same kinds, of which the same was said."""
 
     def __init__(self, program: GroupProgram, values: Mapping[str, _Values], nested: frozenset[str]) -> None:
@@ -71,23 +72,33 @@ class _Sort:
         names = [feature.name for feature in program.features]
         self._plain = [(name, values[name].of) for name in names if name not in nested]
         self._nested = [(name, values[name].of) for name in names if name in nested]
+        order = [name for name, _ in (*self._plain, *self._nested)]
+        program.trees.features = {name: program.trees.features[name] for name in order}
         self._nothing = (ABSENT,) * len(self._nested)
         self._known: dict[tuple[int, ...], dict[str, Outcome]] = {}
+        self.single = SingleItems(program)
 
     def outcomes(self, record: ItemRecord) -> dict[str, Outcome]:
         """What each list says."""
-        values = record.values
-        key = tuple([of(values[name]) if name in values else ABSENT for name, of in self._plain])
-        if record.collections or record.composition is not None or record.shipment is not None:
-            key += tuple(_nested(record, name, of) for name, of in self._nested)
-        else:
-            key += self._nothing
+        key = self.classes(record)
+        if self.single.knows(key):
+            return self.single.outcomes(key)
         known = self._known.get(key)
         if known is None:
             if len(self._known) >= MOST_KNOWN:
                 self._known.clear()
             known = self._known[key] = self._worked_out(key)
         return known
+
+    def classes(self, record: ItemRecord) -> tuple[int, ...]:
+        """The classes of the item's features."""
+        values = record.values
+        key = tuple([of(values[name]) if name in values else ABSENT for name, of in self._plain])
+        if record.collections or record.composition is not None or record.shipment is not None:
+            key += tuple(_nested(record, name, of) for name, of in self._nested)
+        else:
+            key += self._nothing
+        return key
 
     def _worked_out(self, key: tuple[int, ...]) -> dict[str, Outcome]:
         names = (name for name, _ in (*self._plain, *self._nested))
@@ -126,13 +137,17 @@ class QuickOutcomes:
         self._nested = frozenset({*held, COMPOSITION, *shipped})
         self._lowering = Lowering()
         self._leaves = Leaves(ordinary=classifier.assume_ordinary)
-        self._sorts: dict[Hashable, _Sort] = {}
+        self._sorts: dict[Hashable, QuickSort] = {}
 
     def of(self, item: ItemLike | ItemRecord) -> Mapping[str, Outcome]:
         """What each list says of an item, by regime. Raises ``DiagnosticError`` with every mistake in it."""
         record = item if isinstance(item, ItemRecord) else self.classifier.record(item)
         if record.targets or record.components or record.host is not None:
             return {regime: outcome.outcome for regime, outcome in self.classifier.outcomes(record).items()}
+        return self.sort_of(record).outcomes(record)
+
+    def sort_of(self, record: ItemRecord) -> QuickSort:
+        """What answers items of the same kinds, of which the same was said."""
         unsaid = not (record.judgements or record.statements or record.assumptions)
         key = record.kinds if unsaid else (record.kinds, said(record))
         sort = self._sorts.get(key)
@@ -140,9 +155,9 @@ class QuickOutcomes:
             if len(self._sorts) >= MOST_KNOWN:
                 self._sorts.clear()
             sort = self._sorts[key] = self._new_sort(record)
-        return sort.outcomes(record)
+        return sort
 
-    def _new_sort(self, record: ItemRecord) -> _Sort:
+    def _new_sort(self, record: ItemRecord) -> QuickSort:
         template = ItemRecord(
             "",
             record.kinds,
@@ -152,4 +167,4 @@ class QuickOutcomes:
         )
         evaluators = self.classifier.evaluators
         program = GroupProgram(template, evaluators, self._features, self._lowering, self._leaves)
-        return _Sort(program, self._values, self._nested)
+        return QuickSort(program, self._values, self._nested)

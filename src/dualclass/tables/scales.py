@@ -60,6 +60,12 @@ class Scale:
             size *= each.size
         self.classes: Codes = np.full(size, -1, np.int32)
 
+    @property
+    def plain_cuts(self) -> Numbers | None:
+        """The cuts, where a number above nought and not out of the ordinary has nothing else to be looked at."""
+        plain = len(self._edges) == 1 and not self._whole and self._lowest <= 0 and self._highest == np.inf
+        return self._edges[0].cuts if plain else None
+
     def places(self, numbers: Numbers, certain: Mask | None = None) -> tuple[Codes, Mask]:
         """Each number's place, and which numbers must be read exactly (their places mean nothing).
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +16,7 @@ from dualclass.tables.features import Feature
 from dualclass.tables.states import State
 from dualclass.tables.trees import Trees
 
-type Small = NDArray[np.uint8] | NDArray[np.uint16]
+type Small = NDArray[np.unsignedinteger[Any]]
 """Sorts of rows, in as few bytes as they need: they are compared many times."""
 
 _RANKLESS = Fraction(0)
@@ -76,7 +77,9 @@ class Ranking:
         ranks = np.zeros(len(keys), np.int32)
         ranks[self.order] = np.arange(len(keys), dtype=np.int32)
         self._ranks = ranks
-        self.type = np.uint8 if len(keys) <= 1 << 8 else np.uint16 if len(keys) <= 1 << 16 else np.uint32
+        self.type: type[np.unsignedinteger[Any]] = (
+            np.uint8 if len(keys) <= 1 << 8 else np.uint16 if len(keys) <= 1 << 16 else np.uint32
+        )
 
     def __len__(self) -> int:
         """How many sorts are ranked."""
