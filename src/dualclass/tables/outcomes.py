@@ -18,6 +18,7 @@ from dualclass.tables.arrow import dictionary, from_numpy, taken
 from dualclass.tables.evaluator import Evaluated
 from dualclass.tables.pieces import Lists, Pieces
 from dualclass.tables.singly import OUTCOME_WORDS
+from dualclass.tables.writing import HARD_SPACE
 
 
 def outcomes_schema() -> pa.Schema:
@@ -109,7 +110,8 @@ def _joined(lists: Lists, pieces: Pieces, separator: str) -> pa.Array[Any]:
     before = np.zeros(len(lists.numbers) + 1, np.int64)
     np.cumsum(lists.numbers > 0, out=before[1:])
     speaking = lists.numbers[lists.numbers > 0]
-    texts = pa.array([separator.join(each) for each in pieces.said], pa.string())
+    said = [separator.join(word.replace(" ", HARD_SPACE) for word in each) for each in pieces.said]
+    texts = pa.array(said, pa.string())
     runs = pa.LargeListArray.from_arrays(cast("Any", from_numpy(before[lists.offsets])), taken(texts, speaking))
     return cast("pa.Array[Any]", pc.binary_join(runs, cast("Any", separator)))
 
