@@ -12,12 +12,19 @@ from benchmarks import peers
 from benchmarks.criteria import DAY, Workload
 from benchmarks.oracle import verdict
 from benchmarks.ours import REGIME, codes_of, list_of
+from benchmarks.peers import polars_outcomes
 from benchmarks.settings import Settings
 from benchmarks.tables import Table, table_of
 from benchmarks.timing import Taken, in_turns, medians
 from dualclass.tables.batches import BatchPlan, classify_batch, plan_batches
 
 SINGLE = "zen, three-valued"
+EVALUATED = "dualclass, evaluated"
+"""The same without the table of outcomes: every row's verdicts are known, by number."""
+BY_HAND = "polars, to outcomes"
+"""By hand to the same table of outcomes, from the same table of mixed kinds and stated units."""
+MIXED = "polars, from the mixed table"
+"""By hand from that table to a column of verdicts a rule."""
 SAMPLE = 11_000
 """Rows that engines of single items are asked, whatever the size: their time a row does not depend on it."""
 
@@ -35,9 +42,15 @@ def run(settings: Settings) -> dict[str, Any]:
     small = table_of(work, 2_200)
     result["checks"] = {"dualclass": check_ours(work, small, plan)}
     result["checks"] |= {name: check_peer(engine, work, small) for name, engine in engines.items()}
+    result["checks"][BY_HAND] = check_by_hand(work, small, plan)
     for size in sizes:
         table = table_of(work, size)
-        tasks: dict[str, Callable[[], object]] = {"dualclass": ours(table, plan)}
+        tasks: dict[str, Callable[[], object]] = {
+            "dualclass": ours(table, plan),
+            EVALUATED: ours(table, plan, tell=False),
+        }
+        tasks[BY_HAND] = polars_outcomes.whole(work, codes_of(work), table.numbers)
+        tasks[MIXED] = polars_outcomes.verdicts(work, table.numbers)
         tasks |= {name: theirs(engine, work, table) for name, engine in engines.items()}
         taken = medians(in_turns(tasks, rounds=settings.rounds, seconds=settings.seconds))
         sampled = {name: single(engine, work) for name, engine in singles.items()}
@@ -59,13 +72,15 @@ def _row(taken: Taken, rows: int) -> dict[str, float]:
     return {"wall_ns": 1e9 * taken.wall / rows, "processor_ns": 1e9 * taken.processors / rows}
 
 
-def ours(table: Table, plan: BatchPlan, rows: int = 65_536) -> Callable[[], object]:
-    """All rows, in batches of the size that ``dualclass batch`` has."""
+def ours(table: Table, plan: BatchPlan, rows: int = 65_536, *, tell: bool = True) -> Callable[[], object]:
+    """All rows, in batches of the size that ``dualclass batch`` has; ``tell``: with the table of outcomes."""
     parts = [table.numbers.slice(start, rows) for start in range(0, table.rows, rows)]
 
     def task() -> None:
         for number, part in enumerate(parts):
-            classify_batch(part, plan, first_row=number * rows)
+            answer = classify_batch(part, plan, first_row=number * rows)
+            if tell:
+                _ = answer.outcomes
 
     task()
     return task
@@ -110,6 +125,18 @@ def check_peer(engine: Any, work: Workload, table: Table) -> dict[str, Any]:
             wrong += sum(one is not other for one, other in zip(found, wanted, strict=True))
             compared += len(wanted)
     return {"form": engine.form, "says_unknown": True, "compared": compared, "wrong": wrong}
+
+
+def check_by_hand(work: Workload, table: Table, plan: BatchPlan) -> dict[str, Any]:
+    """Rows whose outcome or codes differ from ours."""
+    found = polars_outcomes.whole(work, codes_of(work), table.numbers)()
+    mine = pl.from_arrow(pa.Table.from_batches([classify_batch(table.numbers, plan).outcomes]))
+    assert isinstance(mine, pl.DataFrame)
+    wrong = 0
+    for one, other in zip(found.iter_rows(named=True), mine.iter_rows(named=True), strict=True):
+        wrong += any(sorted(one[name]) != sorted(other[name]) for name in ("controlled_by", "open"))
+        wrong += one["outcome"] != other["outcome"]
+    return {"form": polars_outcomes.FORM, "says_unknown": True, "compared": 2 * len(mine), "wrong": wrong}
 
 
 def check_ours(work: Workload, table: Table, plan: BatchPlan) -> dict[str, Any]:

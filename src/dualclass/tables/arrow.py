@@ -32,14 +32,20 @@ def valid_rows(column: pa.Array[Any]) -> NDArray[np.intp]:
     """The rows whose cell is not null."""
     if not column.null_count:
         return np.arange(len(column))
-    bits = column.buffers()[0]
+    return np.flatnonzero(bits_of(column, 0).view(np.bool_))
+
+
+def bits_of(column: pa.Array[Any], buffer: int) -> NDArray[np.uint8]:
+    """The bits of a buffer of the column, a byte each: of the first which cells are not null, of the second of truth
+    values which are true.
+    """
+    bits = column.buffers()[buffer]
     if bits is None:
-        return np.flatnonzero(column.is_valid().to_numpy(zero_copy_only=False))
+        return np.ones(len(column), np.uint8)
     first = column.offset >> 3
     packed = np.frombuffer(bits, np.uint8)[first : (column.offset + len(column) + 7) >> 3]
     begin = column.offset - 8 * first
-    unpacked = np.unpackbits(packed, bitorder="little")[begin : begin + len(column)]
-    return np.flatnonzero(unpacked.view(np.bool_))
+    return np.unpackbits(packed, bitorder="little")[begin : begin + len(column)]
 
 
 def number_cells(column: pa.Array[Any], rows: NDArray[np.intp]) -> NDArray[np.float64]:

@@ -13,6 +13,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from dualclass.tables.arrow import bits_of
+
 if TYPE_CHECKING:
     from dualclass.tables.coded import Codes
 
@@ -69,8 +71,9 @@ def column_codes(column: pa.Array[Any]) -> tuple[Codes, list[object]]:
     if pa.types.is_nested(kind):
         return _nested_codes(column)
     if pa.types.is_boolean(kind):
-        said = cast("pa.Array[Any]", pc.fill_null(column.cast(pa.int8()), cast("Any", -1)))
-        return said.to_numpy(zero_copy_only=False).astype(np.int32) + 1, [None, False, True]
+        truth = bits_of(column, 1).astype(np.int32)
+        truth += 1
+        return truth * bits_of(column, 0) if column.null_count else truth, [None, False, True]
     encoded = column if pa.types.is_dictionary(kind) else _encoded(column)
     encoded = cast("pa.DictionaryArray[Any, Any]", encoded)
     indices = encoded.indices

@@ -20,7 +20,7 @@ from dualclass.tables.cells import has_unit
 from dualclass.tables.coded import Codes
 from dualclass.tables.cuts import Cuts
 from dualclass.tables.distinct import column_codes, distinct_of
-from dualclass.tables.features import ABSENT, Classes, Feature
+from dualclass.tables.features import ABSENT, MOST_KNOWN, Classes, Feature
 from dualclass.tables.scales import Mask, Numbers, Scale, scale_of
 from dualclass.tables.texts import mostly_different, numbers_of_texts, seem_numbers
 
@@ -58,6 +58,7 @@ class NumberColumn:
         self._cuts = cuts
         self._unit_column = feature.columns[1] if len(feature.columns) > 1 else None
         self._scales: dict[str | None, Scale | None] = {}
+        self._known: dict[str, tuple[int, float]] = {}
 
     def classes(self, batch: pa.RecordBatch) -> Classes | None:
         """The class of every row that states something; ``None`` where reading each distinct cell once is as good."""
@@ -84,22 +85,39 @@ class NumberColumn:
         values = encoded.dictionary
         if not _is_text(values.type) or values.null_count:
             return None
-        found = self._of_rows(values, pa.RecordBatch.from_arrays([values], names=[self._use.column]))
-        if found is None:
+        texts = cast("list[str]", values.to_pylist())
+        if not self._take_in(texts):
             return None
-        classes = np.zeros(len(values), np.int32)
-        classes[found.rows] = found.classes
+        known = [self._known[text] for text in texts]
+        classes = np.array([number for number, _ in known], np.int32)
         codes = codes_of(encoded.indices)
         # a code below nought stands for null, too
         rows = valid_rows(encoded.indices)
         rows = rows[codes[rows] >= 0]
         rows = rows[classes[codes[rows]] != ABSENT]
         codes = codes[rows]
-        if found.numbers is None:
+        if not self._with_numbers:
             return Classes(rows, classes[codes])
-        numbers = np.full(len(values), np.nan)
-        numbers[found.rows] = found.numbers
-        return Classes(rows, classes[codes], numbers[codes])
+        return Classes(rows, classes[codes], np.array([number for _, number in known])[codes])
+
+    def _take_in(self, texts: list[str]) -> bool:
+        """Remember the classes of these texts, and the numbers among them; not where they seem to be none."""
+        lacking = [text for text in texts if text not in self._known]
+        if not lacking:
+            return True
+        if len(self._known) + len(lacking) > MOST_KNOWN:
+            self._known.clear()
+            lacking = texts
+        values = pa.array(lacking, pa.large_string())
+        found = self._of_rows(values, pa.RecordBatch.from_arrays([values], names=[self._use.column]))
+        if found is None:
+            return False
+        classes, numbers = np.zeros(len(lacking), np.int32), np.full(len(lacking), np.nan)
+        classes[found.rows] = found.classes
+        if found.numbers is not None:
+            numbers[found.rows] = found.numbers
+        self._known.update(zip(lacking, zip(classes.tolist(), numbers.tolist(), strict=True), strict=True))
+        return True
 
     def _of_rows(self, whole: pa.Array[Any], batch: pa.RecordBatch) -> Classes | None:
         """The cells row by row, all at once."""

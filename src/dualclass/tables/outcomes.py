@@ -92,17 +92,22 @@ def _repeated(names: pa.Array[Any] | None, rows: int, times: int) -> pa.Array[An
 def _lists(lists: Lists, pieces: Pieces) -> pa.Array[Any]:
     """For each row and list the words of its pieces; the words of a piece are gathered as one, so are their lengths."""
     written = pieces.written()
-    words = np.zeros(len(lists.numbers) + 1, np.int64)
-    np.cumsum(written.sizes[lists.numbers], out=words[1:])
+    words = np.zeros(len(lists.numbers) + 1, np.int32)
+    np.cumsum(written.sizes[lists.numbers], out=words[1:], dtype=np.int32)
     offsets = words[lists.offsets]
     speaking = lists.numbers[lists.numbers > 0]
     text = _gathered(written.texts, speaking)
-    ends = np.zeros(int(offsets[-1]) + 1, np.int64)
-    np.cumsum(np.frombuffer(_gathered(written.lengths, speaking), np.int32), out=ends[1:])
-    inner = pa.py_buffer(ends.astype(np.int32))
-    return pa.ListArray.from_arrays(
-        cast("Any", from_numpy(offsets.astype(np.int32))), pa.StringArray.from_buffers(len(ends) - 1, inner, text)
-    )
+    if text.size > LARGEST_TEXT:
+        raise OverflowError("the words of one batch are too long together")
+    lengths = np.frombuffer(_gathered(written.lengths, speaking), np.int32)
+    ends = np.zeros(len(lengths) + 1, np.int32)
+    np.cumsum(lengths, out=ends[1:], dtype=np.int32)
+    said = pa.StringArray.from_buffers(len(lengths), pa.py_buffer(ends), text)
+    return pa.ListArray.from_arrays(cast("Any", from_numpy(offsets)), said)
+
+
+LARGEST_TEXT = (1 << 31) - 1
+"""More bytes of words than this are not told in one batch (it is parted by whoever meets the error)."""
 
 
 def _joined(lists: Lists, pieces: Pieces, separator: str) -> pa.Array[Any]:

@@ -100,7 +100,7 @@ class Written:
 
     texts: pa.Array[Any]
     lengths: pa.Array[Any]
-    sizes: NDArray[np.int64]
+    sizes: NDArray[np.int32]
 
 
 def _written(said: Sequence[tuple[str, ...]]) -> Written:
@@ -109,7 +109,7 @@ def _written(said: Sequence[tuple[str, ...]]) -> Written:
     return Written(
         pa.array([b"".join(each) for each in encoded], pa.large_binary()),
         pa.array(lengths, pa.large_binary()),
-        np.array([len(each) for each in encoded], np.int64),
+        np.array([len(each) for each in encoded], np.int32),
     )
 
 
@@ -171,11 +171,13 @@ def laid_together(runs: Sequence[tuple[NDArray[np.intp], Run]], rows: int, lists
     starts = np.zeros(rows + 1, np.int64)
     np.cumsum(sizes, out=starts[1:])
     numbers = np.zeros(int(starts[-1]), np.int32)
-    offsets = np.zeros((rows, lists), np.int64)
+    whole = np.empty(rows * lists + 1, np.int64)
+    whole[-1] = starts[-1]
+    offsets = whole[:-1].reshape(rows, lists)
     for mine, run in runs:
         first = starts[mine]
         for place, each in enumerate(run.numbers):
             numbers[first + place] = each
         for place, end in enumerate((0, *run.ends[:-1])):
             offsets[mine, place] = first + end
-    return Lists(numbers, np.append(offsets.reshape(-1), starts[-1]))
+    return Lists(numbers, whole)
