@@ -28,8 +28,12 @@ measurement) is left out for all, and counted in the results.
 - `zen, three-valued` and `JSONLogic, three-valued` are pairs of questions (may it hold, must it hold) with every
   value guarded against being null, all rules of a kind in one compiled expression. The two-valued forms cannot say
   *unknown*: how often that is wrong is told.
-- polars and DuckDB get a frame a kind, sorted out beforehand, with numbers in one unit; dualclass gets the mixed
-  table as a company has it, and answers with outcomes, codes and open codes under a list, not with bare verdicts.
+- polars and DuckDB get a frame a kind, sorted out beforehand, with numbers in one unit, and answer with a column of
+  verdicts a rule; dualclass gets the mixed table as a company has it, and answers with outcomes, codes and open codes
+  under a list. `dualclass, evaluated` leaves the table of outcomes out; `polars, from the mixed table` begins where
+  dualclass begins; `polars, to outcomes` ends where it ends, too, and gives the same table.
+- One item: dualclass answers with the verdicts of all rules from a form (`dualclass.tables.forms`) whose values are
+  bare numbers in the units that items state; the peers get dictionaries of numbers in one unit.
 - `text` is the whole way from a file of texts such as `14 bit` to outcomes under all lists on disk.
 - `cold` are whole processes with their compiled modules and caches on disk.
 

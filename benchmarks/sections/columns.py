@@ -14,17 +14,12 @@ from benchmarks.oracle import verdict
 from benchmarks.ours import REGIME, codes_of, list_of
 from benchmarks.peers import polars_outcomes
 from benchmarks.settings import Settings
+from benchmarks.summary import BY_HAND, EVALUATED, MIXED
 from benchmarks.tables import Table, table_of
 from benchmarks.timing import Taken, in_turns, medians
 from dualclass.tables.batches import BatchPlan, classify_batch, plan_batches
 
 SINGLE = "zen, three-valued"
-EVALUATED = "dualclass, evaluated"
-"""The same without the table of outcomes: every row's verdicts are known, by number."""
-BY_HAND = "polars, to outcomes"
-"""By hand to the same table of outcomes, from the same table of mixed kinds and stated units."""
-MIXED = "polars, from the mixed table"
-"""By hand from that table to a column of verdicts a rule."""
 SAMPLE = 11_000
 """Rows that engines of single items are asked, whatever the size: their time a row does not depend on it."""
 
