@@ -110,7 +110,7 @@ def test_memory_does_not_grow_with_the_items(classifier: Classifier) -> None:
             ask(classifier, item)
         gc.collect()
         before, _ = tracemalloc.get_traced_memory()
-        calls = 1200
+        calls = 700
         for item in itertools.islice(stream, calls):
             ask(classifier, item)
         gc.collect()

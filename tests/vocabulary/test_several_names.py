@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dualclass.api import loaded_lists
-from dualclass.evaluation.facts import may_be
+from dualclass.vocabulary.kinships import may_be
 
 PAIRS = """
 hydride_gas silicon_halide_or_hydride
