@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-
 from .conftest import Answer, Run
 from .disks import disk, remounted
 
