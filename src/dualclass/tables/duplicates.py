@@ -10,7 +10,7 @@ from typing import Any
 from dualclass.tables.chunks import Table
 from dualclass.tables.libraries import library
 
-AT_ONCE = 4_000_000
+AT_ONCE = 500_000
 """Names that are compared at once; more are parted by their hashes."""
 
 SHOWN = 3
