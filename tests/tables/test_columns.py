@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from random import Random
 
+import pyarrow as pa
 import pytest
 
 from dualclass.tables.batches import classify_batch
+from dualclass.tables.mapping import ColumnUse, TableMapping
 from dualclass.tables.rows import Rows
 
 from .generated import items, pools, table_of
@@ -34,3 +37,21 @@ def test_generated_rows(ordinary: bool) -> None:
             assert found[number] == wanted, cells
     assert answer.statistics.by_class > ROWS * 0.8
     assert answer.statistics.bad == len(wrong) > 0
+
+
+def test_nothing_of_a_batch_is_held_in_a_circle() -> None:
+    """The collector of garbage comes seldom; arrays of a batch that wait for it would pile up."""
+    units = {"sample_rate": "S/s", "conversion_error": "%", "resolution": "bit"}
+    rows = [dict.fromkeys(units, 10.0) | {"kind": "ADC", "sample_rate": 1e9 + number} for number in range(50)]
+    batch = pa.RecordBatch.from_pylist(rows)
+    uses = [ColumnUse("kind", "kind"), *(ColumnUse(name, "parameter", name, unit) for name, unit in units.items())]
+    plan = plan_for(batch, TableMapping(tuple(uses)))
+    for _ in range(2):  # the first time values are read one by one, and sentences compiled
+        assert classify_batch(batch, plan).outcomes.num_rows
+    gc.collect()
+    gc.disable()
+    try:
+        assert classify_batch(batch, plan).outcomes.num_rows
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

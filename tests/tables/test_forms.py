@@ -79,7 +79,7 @@ def test_code_is_generated_where_nothing_rests_on_assumptions() -> None:
     )
     assert form.ranks((14.0, 1.3, True)) is not None
     assert form.outcomes((14.0, 1.3, None)) == form.outcomes((14, "1300 MS/s", None))
-    follows = ItemForm(classifier(), {"kind": "ADC"}, {"sample_rate": "GS/s", "conversion_error": None})
+    follows = ItemForm(classifier(), {"kind": "ADC"}, {"sample_rate": "GS/s", "conversion_error": "%"})
     assert follows.ranks((1.3, 0.1)) is None
 
 
@@ -101,3 +101,12 @@ def test_a_truth_value_is_no_number() -> None:
     assert form.outcomes((1,))
     with pytest.raises(DiagnosticError):
         form.outcomes((True,))
+
+
+def test_a_value_that_contradicts_the_others_is_refused() -> None:
+    """A parameter that follows from two fields, stated beside them, goes the ordinary way."""
+    fields = {"sample_rate": "S/s", "conversion_error": "%", "conversion_figure_of_merit": None}
+    form = ItemForm(classifier(), {"kind": "ADC"}, fields)
+    assert form.outcomes((1e9, None, 5.0))
+    with pytest.raises(DiagnosticError):
+        form.outcomes((1e9, 0.5, 5.0))

@@ -32,6 +32,8 @@ def valid_rows(column: pa.Array[Any]) -> NDArray[np.intp]:
     """The rows whose cell is not null."""
     if not column.null_count:
         return np.arange(len(column))
+    if column.buffers()[0] is None:
+        return np.flatnonzero(column.is_valid().to_numpy(zero_copy_only=False))
     return np.flatnonzero(bits_of(column, 0).view(np.bool_))
 
 

@@ -63,7 +63,7 @@ class Derivation:
         """
         own = stated.get(self.feature.name)
         found = own.copy() if own is not None else np.zeros(len(rows), np.int32)
-        wanted = self._known_from(stated, len(rows))
+        wanted = self._follows(self.feature.name, stated, len(rows))
         if not wanted.any():
             return found
         values = None if self._exact or own is not None else self._values(self.feature.name, stated, numbers)
@@ -113,21 +113,18 @@ class Derivation:
         definition = self._held.get(name)
         return definition is not None and definition.expression is not None
 
-    def _known_from(self, stated: Mapping[str, Codes], rows: int) -> Mask:
-        """The rows in which all that the formula needs is stated, or follows from what is."""
-
-        def follows(definition: ParameterDefinition | None, above: frozenset[str]) -> Mask:
-            if definition is None or definition.expression is None or definition.name in above:
-                return np.zeros(rows, np.bool_)
-            whole = np.ones(rows, np.bool_)
-            for name in names_in(definition.expression):
-                head = name.partition(".")[0]
-                codes = stated.get(head)
-                here = codes != ABSENT if codes is not None else np.zeros(rows, np.bool_)
-                whole &= here | follows(self._held.get(head), above | {definition.name})
-            return whole
-
-        return follows(self._held.get(self.feature.name), frozenset())
+    def _follows(self, name: str, stated: Mapping[str, Codes], rows: int, above: frozenset[str] = frozenset()) -> Mask:
+        """The rows in which all that the parameter's formula needs is stated, or follows from what is."""
+        definition = self._held.get(name)
+        if definition is None or definition.expression is None or name in above:
+            return np.zeros(rows, np.bool_)
+        whole = np.ones(rows, np.bool_)
+        for each in names_in(definition.expression):
+            head = each.partition(".")[0]
+            codes = stated.get(head)
+            here = codes != ABSENT if codes is not None else np.zeros(rows, np.bool_)
+            whole &= here | self._follows(head, stated, rows, above | {name})
+        return whole
 
     def _read(self, cells: Mapping[str, object]) -> int:
         row = self._rows.of(cells)

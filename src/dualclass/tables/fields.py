@@ -43,25 +43,23 @@ class Field:
         self.ranks: list[int] = [UNMET] * (len(self.edges) + 1)
         self.others: dict[FieldValue, int] = {}
         self.truths: dict[FieldValue, int] = {}
-        self._at_place: dict[int, int] = {}
-        self._of_value: dict[tuple[bool, FieldValue], int] = {}
 
     def read(self, value: FieldValue) -> int:
-        """The class of a value; it is remembered."""
-        number = self.feature.read({self.feature.columns[0]: value})
-        if type(value) is float and self.low < value < self.high:
-            self._at_place[bisect_right(self.edges, value)] = number
-        else:
-            if len(self._of_value) >= MOST_VALUES:
-                self._of_value.clear()
-            self._of_value[isinstance(value, bool), value] = number
-        return number
+        """The class of a value."""
+        return self.feature.read({self.feature.columns[0]: value})
 
-    def rank(self, table: list[int]) -> None:
-        """Take the rank of each class, for all values that were met."""
-        for place, number in self._at_place.items():
-            self.ranks[place] = table[number]
+    def take(self, value: FieldValue, rank: int) -> None:
+        """Remember the rank of a value."""
+        if type(value) is float and self.low < value < self.high:
+            self.ranks[bisect_right(self.edges, value)] = rank
+            return
+        known = self.truths if isinstance(value, bool) else self.others
+        if len(known) >= MOST_VALUES:
+            known.clear()
+        known[value] = rank
+
+    def forget(self) -> None:
+        """Forget all ranks: values are ranked in another way now."""
+        self.ranks[:] = [UNMET] * len(self.ranks)
         self.others.clear()
         self.truths.clear()
-        for (truth, value), number in self._of_value.items():
-            (self.truths if truth else self.others)[value] = table[number]

@@ -48,29 +48,24 @@ class ItemForm:
                 raise ValueError(f"an item of this kind has no parameter `{name}`")
         uses = tuple(ColumnUse(name, "parameter", name, unit) for name, unit in units.items())
         self._rows = Rows(TableMapping(uses), vocabulary)
-        self._reader = Reader(vocabulary, Cuts(classifier.evaluators.values()))
-        self._kinds = template.kinds
-        features = features_of(TableMapping(uses), self._reader)
-        self._fields = [Field(features[name], self._reader.cuts) for name in units]
+        reader = Reader(vocabulary, Cuts(classifier.evaluators.values()))
+        features = features_of(TableMapping(uses), reader)
+        self._fields = [Field(features[name], reader.cuts) for name in units]
         held = {definition.name: definition for definition in vocabulary.parameters_of(template.kinds)}
         derived = [
-            Feature(name, (), TableMapping(()), self._reader)
-            for name in held
-            if _follows(name, features, held, frozenset())
+            Feature(name, (), TableMapping(()), reader) for name in held if _follows(name, features, held, frozenset())
         ]
         every = features | {feature.name: feature for feature in derived if feature.name not in features}
         leaves = Leaves(ordinary=classifier.assume_ordinary)
         program = GroupProgram(template, classifier.evaluators, every, Lowering(), leaves)
         looked_at = {feature.name for feature in program.features}
-        # a field from which another parameter follows goes the ordinary way
-        plain = not any(feature.name in looked_at for feature in derived)
+        # where a parameter follows from the fields, and is looked at or may contradict one, items go the ordinary way
+        plain = not any(feature.name in looked_at or feature.name in features for feature in derived)
         self._places = [number for number, name in enumerate(units) if name in looked_at]
         self.single: SingleItems | None = None
         self._ranks = _generated(self._fields)
         if plain:
-            program.trees.features = {self._fields[n].feature.name: self._fields[n].feature for n in self._places}
             self.single = SingleItems(program)
-            self._rank(self.single)
 
     def outcomes(self, values: Values) -> dict[str, Outcome]:
         """What each list says of an item with these values, by regime; ``None`` (or not a number) for a value that
@@ -105,16 +100,16 @@ class ItemForm:
     def _meet(self, values: Values, single: SingleItems) -> bool:
         """Read values that were not met before; whether generated code can tell their answers."""
         numbers = [field.read(value) for field, value in zip(self._fields, values, strict=True)]
+        before = single.laid
         if BAD in numbers or not single.knows([numbers[place] for place in self._places]):
             return False
-        self._rank(single)
+        if single.laid != before:
+            for field in self._fields:
+                field.forget()
+        ranks = dict(zip(self._places, single.ranks([numbers[place] for place in self._places]), strict=True))
+        for number, (field, value) in enumerate(zip(self._fields, values, strict=True)):
+            field.take(value, ranks.get(number, 0))
         return True
-
-    def _rank(self, single: SingleItems) -> None:
-        for number, field in enumerate(self._fields):
-            known = number in self._places
-            table = single.ranks_of(self._places.index(number)) if known else [0] * len(field.feature.representatives)
-            field.rank(table)
 
 
 def _follows(

@@ -10,6 +10,7 @@ from itertools import permutations
 import numpy as np
 from numpy.typing import NDArray
 
+from dualclass.evaluation.outcome import Outcome
 from dualclass.explanation.build import printed
 from dualclass.tables.circuits import ALL, NONE, Circuit, CircuitBuilder
 from dualclass.tables.pieces import BITS, Block, Word, blocks_of
@@ -19,6 +20,9 @@ from dualclass.tables.sorts import Ranking, Sorts
 
 CONTROLLED, UNLESS, OPEN, GAP = range(4)
 """The traces that a paragraph may leave in the rows: it controls them, unless released; it is open, it is a gap."""
+
+GRAVEST = (Outcome.CONTROLLED, Outcome.CONTROLLED_UNLESS_RELEASED, Outcome.UNDETERMINED, Outcome.NOT_COVERED)
+"""The outcome of a list in which a trace is the gravest, by trace: the first one there is decides."""
 
 TRACED = {"controlled_by": CONTROLLED, "controlled_unless": UNLESS, "open": OPEN}
 """The columns of the outcomes table that tell the codes of one trace."""

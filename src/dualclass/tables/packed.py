@@ -10,12 +10,11 @@ from numpy.typing import NDArray
 
 from dualclass.evaluation.finding import distinct
 from dualclass.evaluation.lowering import Leaf
-from dualclass.evaluation.outcome import Outcome, gaps_of
-from dualclass.evaluation.result import UnitResult
+from dualclass.evaluation.outcome import Outcome
 from dualclass.tables.bits import Masks, bytes_of_rows, mask_of, packed, whole_words, words_for
 from dualclass.tables.coded import Coded, Codes, constant, paired
 from dualclass.tables.features import ABSENT
-from dualclass.tables.layout import CONTROLLED, GAP, OPEN, UNLESS, Column, Layout, laid_out
+from dualclass.tables.layout import CONTROLLED, GAP, GRAVEST, OPEN, UNLESS, Column, Layout, laid_out
 from dualclass.tables.pieces import BlockTable, Pieces, Run
 from dualclass.tables.programs import GroupProgram
 from dualclass.tables.rails import AtLeast, Together
@@ -52,17 +51,11 @@ class PackedGroup:
         self._pieces = pieces
         sentences = program.sentences()
         self._sorts = {
-            feature.name: Sorts(feature, sentences[feature.name][0], program.trees) for feature in program.features
+            feature.name: Sorts(feature, sentences[feature.name], program.trees) for feature in program.features
         }
         self._impure: set[int] = set()
         self._laid: tuple[tuple[int, ...], Layout, dict[str, BlockTable]] | None = None
         self._leaves: dict[int, Leaf] = {leaf.number: leaf for leaf in program.together()}
-        none: list[UnitResult] = []
-        evaluators = program.evaluators.values()
-        self._doubtful = [
-            evaluator.view.control_list.negatives_doubtful or bool(gaps_of(evaluator, program.template, none))
-            for evaluator in evaluators
-        ]
         self._mine = [
             np.array([n for n, each in enumerate(program.paragraphs) if each.regime == regime], np.intp)
             for regime in program.evaluators
@@ -181,8 +174,8 @@ class PackedGroup:
             np.bitwise_or.reduce(traces[mine], axis=0, out=any_of[number, :4])
         return np.stack(
             [
-                (_WITH_GAPS if doubtful else _WITHOUT)[each[:rows]]
-                for doubtful, each in zip(self._doubtful, bytes_of_rows(any_of), strict=True)
+                _DECIDED[negative][each[:rows]]
+                for negative, each in zip(self.program.negatives.values(), bytes_of_rows(any_of), strict=True)
             ]
         )
 
@@ -260,18 +253,12 @@ def _spread(table: Codes, codes: Codes | int, rows: int) -> Codes:
     return np.full(rows, table[codes], np.int32) if isinstance(codes, int) else table[codes]
 
 
-def _decided(bits: int, *, doubtful: bool) -> int:
-    """The number of the outcome of a list whose traces are these."""
-    for trace, outcome in (
-        (CONTROLLED, Outcome.CONTROLLED),
-        (UNLESS, Outcome.CONTROLLED_UNLESS_RELEASED),
-        (OPEN, Outcome.UNDETERMINED),
-    ):
-        if bits >> trace & 1:
-            return OUTCOMES.index(outcome)
-    return OUTCOMES.index(Outcome.NOT_COVERED if doubtful or bits >> GAP & 1 else Outcome.NOT_CONTROLLED)
+def _decided(bits: int, negative: Outcome) -> int:
+    """The number of the outcome of a list whose traces are these; ``negative``: where there is none."""
+    return OUTCOMES.index(next((outcome for trace, outcome in enumerate(GRAVEST) if bits >> trace & 1), negative))
 
 
-_WITHOUT, _WITH_GAPS = (
-    np.array([_decided(bits, doubtful=doubtful) for bits in range(256)], np.uint8) for doubtful in (False, True)
-)
+_DECIDED = {
+    negative: np.array([_decided(bits, negative) for bits in range(256)], np.uint8)
+    for negative in (Outcome.NOT_COVERED, Outcome.NOT_CONTROLLED)
+}

@@ -164,7 +164,8 @@ class Lists:
 
 
 def laid_together(runs: Sequence[tuple[NDArray[np.intp], Run]], rows: int, lists: int) -> Lists:
-    """The runs of all groups in the order of the rows; every row is in one of them."""
+    """The runs of all groups in the order of the rows; every row is in one of them, and in no second."""
+    assert sum(len(mine) for mine, _ in runs) == rows
     sizes = np.zeros(rows, np.int64)
     for mine, run in runs:
         sizes[mine] = len(run.numbers)

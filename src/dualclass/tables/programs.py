@@ -1,25 +1,23 @@
-"""All lists compiled for one group of rows: from the classes of its features to answers."""
+"""The paragraphs of all lists for one group of rows, with what is the same in all rows taken out of them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-import numpy as np
-
 from dualclass.evaluation.listing import ListEvaluator
 from dualclass.evaluation.lowering import Leaf, LoweredUnit, Lowering
-from dualclass.evaluation.outcome import ListOutcome, gaps_of, outcome_of
+from dualclass.evaluation.outcome import Outcome, gaps_of, outcome_of
+from dualclass.evaluation.result import UnitResult
 from dualclass.items.record import ItemRecord
-from dualclass.tables.answers import Answer, answer_of
-from dualclass.tables.coded import Coded, constant, paired
+from dualclass.tables.coded import Coded
 from dualclass.tables.features import Feature
 from dualclass.tables.groups import said
 from dualclass.tables.leaves import Leaves
 from dualclass.tables.states import FALSE, TRUE, UNKNOWN, State
-from dualclass.tables.trees import Kept, Rows, Trees, combinations, leaves_of
-from dualclass.tables.unit_states import NOTHING, UnitState, as_result, unit_states
+from dualclass.tables.trees import Kept, Rows, Trees, leaves_of
+from dualclass.tables.unit_states import UnitState, unit_states
 from dualclass.verdict import Verdict
 
 
@@ -54,35 +52,38 @@ class GroupProgram:
         names = frozenset[str]().union(*(lowered.features for _, lowered in units))
         self.trees = Trees(template, said(template), {n: f for n, f in features.items() if n in names}, leaves)
         self.paragraphs = [paragraph for regime, lowered in units if (paragraph := self._kept(regime, lowered))]
-        self._answers: dict[tuple[str, tuple[UnitState, ...]], Answer] = {}
 
     @property
     def features(self) -> tuple[Feature, ...]:
         """The features that the answers hang on."""
         return tuple(self.trees.features.values())
 
-    def sentences(self) -> dict[str, tuple[list[Leaf], bool]]:
-        """For each feature the sentences that look at it alone, and whether anything looks at it with others."""
-        found: dict[str, tuple[list[Leaf], bool]] = {feature.name: ([], False) for feature in self.features}
-        leaves: dict[int, Leaf] = {}
-        together: set[str] = set()
-        for paragraph in self.paragraphs:
-            for kept in (paragraph.core, *paragraph.releases):
-                leaves.update((leaf.number, leaf) for leaf in leaves_of(kept))
-            if paragraph.lowered.heads and not paragraph.lowered.plainly:
-                together |= paragraph.lowered.label_features
-        for leaf in leaves.values():
+    @cached_property
+    def negatives(self) -> dict[str, Outcome]:
+        """What each list says, by regime, where no paragraph leaves a trace."""
+        nothing: list[UnitResult] = []
+        return {
+            regime: outcome_of(evaluator, nothing, (), gaps_of(evaluator, self.template, nothing))
+            for regime, evaluator in self.evaluators.items()
+        }
+
+    def sentences(self) -> dict[str, list[Leaf]]:
+        """For each feature the sentences that look at it alone."""
+        found: dict[str, list[Leaf]] = {feature.name: [] for feature in self.features}
+        for leaf in self._leaves():
             features = self.trees.live(leaf.features)
             if len(features) == 1:
-                found[features[0].name][0].append(leaf)
-            else:
-                together.update(feature.name for feature in features)
-        return {name: (alone, name in together) for name, (alone, _) in found.items()}
+                found[features[0].name].append(leaf)
+        return found
 
     def together(self) -> list[Leaf]:
         """The sentences that look at several features."""
+        return [leaf for leaf in self._leaves() if len(self.trees.live(leaf.features)) > 1]
+
+    def _leaves(self) -> Iterable[Leaf]:
+        """The sentences that are left to be decided, each once."""
         kept = (each for paragraph in self.paragraphs for each in (paragraph.core, *paragraph.releases))
-        return [leaf for each in kept for leaf in leaves_of(each) if len(self.trees.live(leaf.features)) > 1]
+        return {leaf.number: leaf for each in kept for leaf in leaves_of(each)}.values()
 
     @cached_property
     def heads(self) -> dict[int, tuple[int, ...] | None]:
@@ -104,15 +105,6 @@ class GroupProgram:
 
     # ------------------------------------------------------------ rows
 
-    def answers(self, classes: Mapping[str, Coded[int]]) -> tuple[list[tuple[Answer, ...]], np.ndarray | int]:
-        """The answers that occur, one for each list, and which of them each row has."""
-        rows = Rows(classes, classes)
-        states = [self.states(paragraph, rows) for paragraph in self.paragraphs]
-        states = [self._labelled(place, states, rows) for place in range(len(states))]
-        firsts, back = combinations([_numbered(each) for each in states])
-        found = [self._answer([thing_at(each, first) for each in states]) for first in firsts]
-        return found, 0 if back is None else back
-
     def states(self, paragraph: Paragraph, rows: Rows) -> Coded[UnitState]:
         """The paragraph's state in every row, but for who keeps the label."""
         core = self.trees.of(paragraph.core, rows)
@@ -122,45 +114,7 @@ class GroupProgram:
             releases.append(release.mapped(_of_no_host) if deferred else release)
         return unit_states(paragraph.lowered, core, releases)
 
-    def _answer(self, states: Sequence[UnitState]) -> tuple[Answer, ...]:
-        by_regime: dict[str, list[UnitState]] = {regime: [] for regime in self.evaluators}
-        for paragraph, state in zip(self.paragraphs, states, strict=True):
-            by_regime[paragraph.regime].append(state)
-        return tuple(self._of_list(regime, tuple(found)) for regime, found in by_regime.items())
-
-    def _of_list(self, regime: str, states: tuple[UnitState, ...]) -> Answer:
-        known = self._answers.get((regime, states))
-        if known is None:
-            mine = (paragraph for paragraph in self.paragraphs if paragraph.regime == regime)
-            results = [
-                as_result(paragraph.lowered, state)
-                for paragraph, state in zip(mine, states, strict=True)
-                if state != NOTHING
-            ]
-            evaluator = self.evaluators[regime]
-            gaps = gaps_of(evaluator, self.template, results)
-            outcome = outcome_of(evaluator, results, (), gaps)
-            known = answer_of(ListOutcome(evaluator.view, outcome, tuple(results), (), gaps))
-            self._answers[regime, states] = known
-        return known
-
     # ------------------------------------------------------------ labels
-
-    def _labelled(self, place: int, states: Sequence[Coded[UnitState]], rows: Rows) -> Coded[UnitState]:
-        """A controlled unit loses its label where a paragraph that its residual names is met (S1)."""
-        own, paragraph = states[place], self.paragraphs[place]
-        lowered = paragraph.lowered
-        if not lowered.heads or not any(state.status == "controlled" for state in own.things):
-            return own
-        taken = self._taken(paragraph, states) if lowered.plainly else self.asked(paragraph, rows)
-        return paired(own, taken, lambda state, lost: state._replace(label=not lost) if _controls(state) else state)
-
-    def _taken(self, paragraph: Paragraph, states: Sequence[Coded[UnitState]]) -> Coded[bool]:
-        """Read off the results of the units that the residual names; those that are certainly "no" are not there."""
-        found = constant(False)
-        for place in self._named(paragraph):
-            found = paired(found, states[place], lambda lost, each: lost or _controls(each))
-        return found
 
     def _named(self, paragraph: Paragraph) -> tuple[int, ...]:
         """The places of the paragraphs that a residual names."""
@@ -188,19 +142,6 @@ class GroupProgram:
         return self.trees.by_combination(features, rows, decide).mapped(lambda state: state.verdict == TRUE)
 
 
-def _controls(state: UnitState) -> bool:
-    return state.status == "controlled"
-
-
 def _of_no_host(state: State) -> State:
     """A release that defers to a host nobody described is open, unless its own condition fails."""
     return state if state.verdict == FALSE else State(UNKNOWN, state.names)
-
-
-def _numbered(states: Coded[UnitState]) -> Coded[int]:
-    return Coded(states.codes, range(len(states.things)))
-
-
-def thing_at(states: Coded[UnitState], row: int) -> UnitState:
-    """The state in a row."""
-    return states.things[states.codes if isinstance(states.codes, int) else int(states.codes[row])]

@@ -16,7 +16,6 @@ from dualclass.evaluation.outcome import Outcome
 from dualclass.items import ItemLike
 from dualclass.items.record import ItemRecord, Measured
 from dualclass.quantities import Quantity, unit_named
-from dualclass.tables.coded import Coded
 from dualclass.tables.cuts import Cuts
 from dualclass.tables.features import ABSENT, Feature, Reader, Stated
 from dualclass.tables.groups import said
@@ -67,13 +66,18 @@ class _Values:
 class QuickSort:
     """Items of the same kinds, of which the same was said."""
 
-    def __init__(self, program: GroupProgram, values: Mapping[str, _Values], nested: frozenset[str]) -> None:
-        self._program = program
+    def __init__(
+        self,
+        program: GroupProgram,
+        values: Mapping[str, _Values],
+        nested: frozenset[str],
+        ordinarily: Callable[[ItemRecord], dict[str, Outcome]],
+    ) -> None:
+        """``values``: the plain features first; ``ordinarily``: what answers an item that generated code cannot."""
+        self._ordinarily = ordinarily
         names = [feature.name for feature in program.features]
         self._plain = [(name, values[name].of) for name in names if name not in nested]
         self._nested = [(name, values[name].of) for name in names if name in nested]
-        order = [name for name, _ in (*self._plain, *self._nested)]
-        program.trees.features = {name: program.trees.features[name] for name in order}
         self._nothing = (ABSENT,) * len(self._nested)
         self._known: dict[tuple[int, ...], dict[str, Outcome]] = {}
         self.single = SingleItems(program)
@@ -87,7 +91,7 @@ class QuickSort:
         if known is None:
             if len(self._known) >= MOST_KNOWN:
                 self._known.clear()
-            known = self._known[key] = self._worked_out(key)
+            known = self._known[key] = self._ordinarily(record)
         return known
 
     def classes(self, record: ItemRecord) -> tuple[int, ...]:
@@ -99,13 +103,6 @@ class QuickSort:
         else:
             key += self._nothing
         return key
-
-    def _worked_out(self, key: tuple[int, ...]) -> dict[str, Outcome]:
-        names = (name for name, _ in (*self._plain, *self._nested))
-        classes = {name: Coded(0, [each]) for name, each in zip(names, key, strict=True)}
-        (answers, *_), _ = self._program.answers(classes)
-        regimes = self._program.evaluators
-        return {name: Outcome(answer.outcome) for name, answer in zip(regimes, answers, strict=True)}
 
 
 def _nested(record: ItemRecord, name: str, of: Callable[[Stated], int]) -> int:
@@ -130,11 +127,11 @@ class QuickOutcomes:
         reader = Reader(classifier.vocabulary, cuts)
         parameters = [name for name, each in classifier.vocabulary.parameters.items() if each.type != "composition"]
         shipped = [f"shipment.{name}" for name in ("destination", "quantity", "packaging")]
-        names = (*parameters, COMPOSITION, *shipped)
-        self._features = {name: Feature(name, (), TableMapping(()), reader) for name in names}
-        self._values = {name: _Values(feature, cuts) for name, feature in self._features.items()}
         held = {name for name, each in classifier.vocabulary.parameters.items() if each.is_collection}
         self._nested = frozenset({*held, COMPOSITION, *shipped})
+        names = sorted((*parameters, COMPOSITION, *shipped), key=self._nested.__contains__)
+        self._features = {name: Feature(name, (), TableMapping(()), reader) for name in names}
+        self._values = {name: _Values(feature, cuts) for name, feature in self._features.items()}
         self._lowering = Lowering()
         self._leaves = Leaves(ordinary=classifier.assume_ordinary)
         self._sorts: dict[Hashable, QuickSort] = {}
@@ -143,7 +140,7 @@ class QuickOutcomes:
         """What each list says of an item, by regime. Raises ``DiagnosticError`` with every mistake in it."""
         record = item if isinstance(item, ItemRecord) else self.classifier.record(item)
         if record.targets or record.components or record.host is not None:
-            return {regime: outcome.outcome for regime, outcome in self.classifier.outcomes(record).items()}
+            return self._ordinarily(record)
         return self.sort_of(record).outcomes(record)
 
     def sort_of(self, record: ItemRecord) -> QuickSort:
@@ -167,4 +164,7 @@ class QuickOutcomes:
         )
         evaluators = self.classifier.evaluators
         program = GroupProgram(template, evaluators, self._features, self._lowering, self._leaves)
-        return QuickSort(program, self._values, self._nested)
+        return QuickSort(program, self._values, self._nested, self._ordinarily)
+
+    def _ordinarily(self, record: ItemRecord) -> dict[str, Outcome]:
+        return {regime: outcome.outcome for regime, outcome in self.classifier.outcomes(record).items()}

@@ -62,9 +62,9 @@ def _power(term: Arithmetic, numbers: Mapping[str, Numbers]) -> Numbers | None:
 def _constant(term: Arithmetic) -> Numbers | None:
     if term.value is None or term.value < 0:
         return None
-    if not term.unit:
-        return np.float64(term.value) * np.ones(1)
-    return np.full(1, float(to_canonical(term.value, term.unit))) if unit_named(term.unit).exact else None
+    if not unit_named(term.unit).exact:
+        return None
+    return np.full(1, float(to_canonical(term.value, term.unit)))
 
 
 def places_of(values: Numbers, cuts: Numbers) -> tuple[Codes, Mask]:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dualclass.evaluation.outcome import Outcome, gaps_of
-from dualclass.evaluation.result import UnitResult
+from dualclass.evaluation.outcome import Outcome
 from dualclass.tables.circuits import NONE
 from dualclass.tables.generated import Decide, generated
-from dualclass.tables.layout import CONTROLLED, GAP, OPEN, UNLESS, Layout, laid_out
+from dualclass.tables.layout import CONTROLLED, GAP, GRAVEST, OPEN, UNLESS, Layout, laid_out
 from dualclass.tables.programs import GroupProgram
 from dualclass.tables.sorts import Ranking, Sorts
-
-GRAVEST = (Outcome.CONTROLLED, Outcome.CONTROLLED_UNLESS_RELEASED, Outcome.UNDETERMINED, Outcome.NOT_COVERED)
 
 
 class SingleItems:
@@ -24,15 +21,10 @@ class SingleItems:
         """Take the group's program."""
         self.program = program
         sentences = program.sentences()
-        self._sorts = [Sorts(feature, sentences[feature.name][0], program.trees) for feature in program.features]
-        nothing: list[UnitResult] = []
-        self._negatives = {
-            regime: Outcome.NOT_COVERED
-            if evaluator.view.control_list.negatives_doubtful or gaps_of(evaluator, program.template, nothing)
-            else Outcome.NOT_CONTROLLED
-            for regime, evaluator in program.evaluators.items()
-        }
-        self.plain = not program.together() and all(named is not None for named in program.heads.values())
+        self._sorts = [Sorts(feature, sentences[feature.name], program.trees) for feature in program.features]
+        self.plain = not program.together()
+        self.laid = 0
+        """How often the functions were made: ranks told before are of no use after it."""
         self._sizes: list[int] = []
         self._ranks: list[Ranking] = []
         self._tables: list[list[int]] = []
@@ -51,7 +43,7 @@ class SingleItems:
         assert self._decide is not None
         found = self._decide(ranks)
         outcomes: dict[str, Outcome] = {}
-        for place, (regime, negative) in enumerate(self._negatives.items()):
+        for place, (regime, negative) in enumerate(self.program.negatives.items()):
             four = found[4 * place : 4 * place + 4]
             outcomes[regime] = GRAVEST[four.index(True)] if True in four else negative
         return outcomes
@@ -68,10 +60,6 @@ class SingleItems:
     def ranks(self, classes: Sequence[int]) -> list[int]:
         """The rank of each feature's class."""
         return [table[number] for table, number in zip(self._tables, classes, strict=True)]
-
-    def ranks_of(self, place: int) -> list[int]:
-        """The ranks of all classes of the feature at a place."""
-        return self._tables[place]
 
     def knows(self, classes: Sequence[int]) -> bool:
         """Take in classes that were not met before; whether the function can tell these."""
@@ -90,6 +78,7 @@ class SingleItems:
         if sizes != self._sizes or self._decide is None:
             layout = laid_out(self.program, {sorts.feature.name: sorts for sorts in self._sorts}, set())
             self.plain = not layout.apart
+            self.laid += 1
             self._sizes, self._ranks = sizes, [ranking for _, ranking in layout.ranks]
             if self.plain:
                 self._generate(layout)

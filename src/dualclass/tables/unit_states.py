@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dualclass.evaluation.finding import Finding, Need, distinct
+from dualclass.evaluation.finding import distinct
 from dualclass.evaluation.lowering import LoweredUnit
-from dualclass.evaluation.notes import Release
-from dualclass.evaluation.result import ReleaseResult, Status, UnitResult
-from dualclass.language.criteria import AllOf
+from dualclass.evaluation.result import Status
 from dualclass.tables.coded import Coded, folded
 from dualclass.tables.states import FALSE, TRUE, UNKNOWN, State
-from dualclass.verdict import Verdict
 
 
 class UnitState(NamedTuple):
-    """What the outcome of an item needs to know of one unit; ``label``: whether it keeps its label (S1)."""
+    """What the outcome of an item needs to know of one unit, but for who keeps the label (S1)."""
 
     status: Status
     names: tuple[str, ...] = ()
-    label: bool = True
 
 
 class _Weighed(NamedTuple):
@@ -74,20 +70,3 @@ def unit_states(lowered: LoweredUnit, core: Coded[State], releases: Sequence[Cod
 
     asked = unit.gap is None and lowered.state != "suspended"
     return folded(core.mapped(begin), releases if asked else (), step).mapped(close).mapped(seen)
-
-
-_SOME = Need("something")
-_RELEASE = ReleaseResult(Release("a note", AllOf(())), Finding(Verdict.UNKNOWN, needs=(_SOME,)))
-
-
-def as_result(lowered: LoweredUnit, state: UnitState) -> UnitResult:
-    """A result with this status, for what reads no more of it."""
-    verdict = {
-        "controlled": Verdict.TRUE,
-        "no": Verdict.FALSE,
-        "released": Verdict.FALSE,
-        "suspended": Verdict.FALSE,
-    }.get(state.status, Verdict.UNKNOWN)
-    core = Finding(verdict, assumptions=state.names)
-    releases = (_RELEASE,) if state.status == "unless released" else ()
-    return UnitResult(lowered.unit, verdict, state.status, core, releases, (_SOME,), label=state.label)
