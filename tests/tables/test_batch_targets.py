@@ -71,7 +71,7 @@ FULL = OSError(errno.ENOSPC, "No space left on device")
 
 @pytest.mark.parametrize("where", ["write_part", "finish"])
 def test_a_full_disk(where: str, run: Run, table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from dualclass.tables import finishing, running
+    from dualclass.tables import finishing, keeping
 
     def full(*_: object) -> object:
         with failing.writing(table.with_name("out.csv")):
@@ -80,7 +80,7 @@ def test_a_full_disk(where: str, run: Run, table: Path, monkeypatch: pytest.Monk
     out = table.with_name("out.csv")
     _ = out.write_text("the old one")
     monkeypatch.setattr(
-        running if where == "write_part" else finishing, where if where == "write_part" else "_write", full
+        keeping if where == "write_part" else finishing, where if where == "write_part" else "_finish", full
     )
     answer = run(table, "--out", out)
     assert answer.status == 1

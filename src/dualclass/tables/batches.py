@@ -39,6 +39,10 @@ class BatchAnswer:
         """A row for each item and list, by row and then by list, the codes in lists of text."""
         return self.made.table()
 
+    def compact(self) -> pa.RecordBatch:
+        """The same with every text as a number among those of the batch (dictionary-encoded, in the lists, too)."""
+        return self.made.compact()
+
     def joined(self, separator: str = " ") -> pa.RecordBatch:
         """The same with each list as one text, for files that have no lists; made much faster."""
         return self.made.joined(separator)

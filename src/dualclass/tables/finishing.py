@@ -17,7 +17,7 @@ from dualclass.tables.errors import errors_schema
 from dualclass.tables.failing import writing
 from dualclass.tables.journal import Journal, clear_half_made
 from dualclass.tables.libraries import library
-from dualclass.tables.outcomes import outcomes_schema
+from dualclass.tables.outcomes import compact_schema
 from dualclass.tables.placing import put_in_place
 from dualclass.tables.preparing import BatchJob
 from dualclass.tables.writing import Writer, check_ending, open_writer
@@ -34,12 +34,73 @@ class Finished:
     notices: tuple[Diagnostic, ...] = ()
 
 
-def finish(job: BatchJob, journal: Journal, plan: BatchPlan) -> Finished:
+class Draft:
+    """The target, written while the parts of it come, beside them.
+
+    It is a convenience: where it cannot be written it is given up without a word, and made from the parts in the end.
+    """
+
+    def __init__(self, job: BatchJob) -> None:
+        """Write nothing yet."""
+        self._path = draft_path(job)
+        # a workbook is written by interpreted code, which would only keep the rows waiting
+        self._wanted = self._path.suffix != ".xlsx"
+        self._writer: Writer | None = None
+
+    def take(self, journal: Journal, batch: Table) -> None:
+        """Write a part that the journal does not have yet; before the first one, those that it has."""
+        if not self._wanted:
+            return
+        try:
+            if self._writer is None:
+                self._writer = open_writer(self._path, self._path.suffix, compact_schema(), TITLE)
+                for part in journal.existing("outcomes"):
+                    self._writer.write(_read(part))
+            self._writer.write(batch)
+        except Exception:  # whatever it is, the end of the run meets it again and tells it
+            self.drop()
+
+    def finish(self) -> list[Diagnostic] | None:
+        """Finish the file; ``None`` where there is none. Every part must have been taken."""
+        writer, self._writer = self._writer, None
+        if writer is None:
+            return None
+        try:
+            _finish(writer, self._path)
+        except Exception:
+            self._give_up(writer)
+            return None
+        return writer.notices
+
+    def drop(self) -> None:
+        """Give the file up, unless it is finished."""
+        writer, self._writer = self._writer, None
+        self._wanted = False
+        if writer is not None:
+            self._give_up(writer)
+
+    def _give_up(self, writer: Writer) -> None:
+        writer.give_up()
+        clear_half_made(self._path.parent)
+
+
+TITLE = "outcomes"
+
+
+def draft_path(job: BatchJob) -> Path:
+    """Where the target stands until it is whole."""
+    return job.folder / f"whole.outcomes{check_ending(job.out)}"
+
+
+def finish(job: BatchJob, journal: Journal, draft: Draft, plan: BatchPlan) -> Finished:
     """Write the target and the table of mistakes; neither appears under its name before both are whole."""
     notices: list[Diagnostic] = []
     files: dict[Path, Path] = {}
-    whole = journal.folder / f"whole.outcomes{check_ending(job.out)}"
-    notices += _write(whole, job.out, journal.existing("outcomes"), outcomes_schema(), "outcomes")
+    whole = draft_path(job)
+    written = draft.finish()
+    if written is None:
+        written = _write(whole, job.out, journal.existing("outcomes"), compact_schema(), TITLE)
+    notices += written
     mistaken = any(part.errors for part in journal.parts)
     # an older table of mistakes would be taken for this run's: one that was named is written though it is empty
     if mistaken or job.errors is not None:
@@ -75,15 +136,19 @@ def _write(path: Path, target: Path, parts: Iterator[Path], schema: Any, title: 
             writer = open_writer(path, path.suffix, schema, title)
             for part in parts:
                 writer.write(_read(part))
-            writer.close()
-            with path.open("rb") as stream:
-                os.fsync(stream.fileno())
+            _finish(writer, path)
         except BaseException:
             if writer is not None:
                 writer.give_up()
             clear_half_made(path.parent)
             raise
     return writer.notices
+
+
+def _finish(writer: Writer, path: Path) -> None:
+    writer.close()
+    with path.open("rb") as stream:
+        os.fsync(stream.fileno())
 
 
 def _read(path: Path) -> Table:

@@ -13,7 +13,7 @@ from dualclass.tables.libraries import library
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """Outcomes and errors of one batch, the reader's faults among them."""
+    """Outcomes (in their compact form) and errors of one batch, the reader's faults among them."""
 
     outcomes: Table
     errors: Table
@@ -23,11 +23,12 @@ def answered(batch: Table, plan: BatchPlan, faults: tuple[Fault, ...], first_row
     """Classify a batch; rows with faults, and rows at which the evaluator fails, have the outcome ``error``."""
     try:
         answer = classify_batch(batch, plan, first_row=first_row)
+        outcomes = answer.compact()
     except (DiagnosticError, MemoryError):
         raise
     except Exception as error:
         return _halved(batch, plan, faults, first_row, error)
-    return Answered(*with_faults(answer.outcomes, answer.errors, faults, len(plan.regimes)))
+    return Answered(*with_faults(outcomes, answer.errors, faults, len(plan.regimes)))
 
 
 def _halved(batch: Table, plan: BatchPlan, faults: tuple[Fault, ...], first_row: int, error: Exception) -> Answered:
@@ -38,7 +39,7 @@ def _halved(batch: Table, plan: BatchPlan, faults: tuple[Fault, ...], first_row:
         fault = Fault(0, "B019", f"the row could not be evaluated, a mistake of this program: {said}")
         blank = pa.RecordBatch.from_arrays([pa.nulls(1, field.type) for field in batch.schema], schema=batch.schema)
         answer = classify_batch(_numbered_alike(blank, batch, plan), plan, first_row=first_row)
-        return Answered(*with_faults(answer.outcomes, answer.errors, (*faults, fault), len(plan.regimes)))
+        return Answered(*with_faults(answer.compact(), answer.errors, (*faults, fault), len(plan.regimes)))
     half = batch.num_rows // 2
     first = answered(batch.slice(0, half), plan, tuple(f for f in faults if f.index < half), first_row)
     rest = tuple(fault.moved(-half) for fault in faults if fault.index >= half)

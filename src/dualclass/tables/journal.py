@@ -16,7 +16,7 @@ from dualclass.diagnostics import Diagnostic, DiagnosticError
 from dualclass.tables.failing import writing
 from dualclass.tables.fingerprint import Fingerprint, differences, file_digest
 
-FORMAT = 1
+FORMAT = 2
 JOURNAL = "journal.jsonl"
 _ATTEMPTS = 20
 _HALF_MADE = re.compile(r"whole\.[a-z.]+|tmp[a-z0-9_]{8}")

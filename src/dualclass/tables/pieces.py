@@ -71,6 +71,8 @@ class Pieces:
         self.said: list[tuple[str, ...]] = [()]
         self._numbers: dict[tuple[str, ...], int] = {(): 0}
         self._written: list[Written] = []
+        self._coded: list[CodedWords] = []
+        self._words: dict[str, int] = {}
 
     def number(self, words: tuple[str, ...]) -> int:
         """The number of a piece."""
@@ -90,6 +92,35 @@ class Pieces:
             texts, lengths, sizes = parts
             self._written = [Written(pa.concat_arrays(texts), pa.concat_arrays(lengths), np.concatenate(sizes))]
         return self._written[0]
+
+    def coded(self) -> CodedWords:
+        """What all pieces say as the numbers of their words."""
+        done = sum(len(each.sizes) for each in self._coded)
+        if done < len(self.said):
+            numbers = [[self._words.setdefault(word, len(self._words)) for word in each] for each in self.said[done:]]
+            codes = pa.array([np.array(each, np.int32).tobytes() for each in numbers], pa.large_binary())
+            sizes = np.array([len(each) for each in numbers], np.int32)
+            words = list(self._words)
+            order = np.array(sorted(range(len(words)), key=words.__getitem__), np.int32)
+            self._coded.append(CodedWords(pa.array(words, pa.string()), order, codes, sizes))
+        if len(self._coded) > 1:
+            codes = pa.concat_arrays([each.codes for each in self._coded])
+            sizes = np.concatenate([each.sizes for each in self._coded])
+            self._coded = [CodedWords(self._coded[-1].words, self._coded[-1].order, codes, sizes)]
+        return self._coded[0]
+
+
+@dataclass(frozen=True, slots=True)
+class CodedWords:
+    """Pieces by number: the ``codes`` of their words (four bytes each) among ``words``, and ``sizes``, how many.
+
+    ``order``: the codes of the words, in the order of the words' letters.
+    """
+
+    words: pa.Array[Any]
+    order: Codes
+    codes: pa.Array[Any]
+    sizes: NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)

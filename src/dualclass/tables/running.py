@@ -5,22 +5,17 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from dualclass.diagnostics import Diagnostic, DiagnosticError
-from dualclass.tables.arrow import texts_of
 from dualclass.tables.batches import BatchPlan, plan_batches
 from dualclass.tables.chunks import Chunk, in_batches
-from dualclass.tables.duplicates import keep_names
-from dualclass.tables.failing import writing
 from dualclass.tables.fingerprint import Fingerprint, fingerprint
-from dualclass.tables.finishing import Finished, finish
+from dualclass.tables.finishing import Draft, Finished, finish
 from dualclass.tables.guarding import answered
 from dualclass.tables.journal import (
     Journal,
-    Part,
     clear,
     forsaken,
     found_journal,
@@ -29,7 +24,7 @@ from dualclass.tables.journal import (
     refuse_strange,
     rewritten,
 )
-from dualclass.tables.libraries import library
+from dualclass.tables.keeping import Done, Keeper, read_ahead
 from dualclass.tables.missing import without_missing
 from dualclass.tables.preparing import (
     BATCH_ROWS,
@@ -82,36 +77,35 @@ class _Run:
     job: BatchJob
     prepared: Prepared
     plans: list[BatchPlan]
-    journal: Journal
+    keeper: Keeper
     progress: Progress
     unchanged: Unchanged
-    shares: list[float] = field(default_factory=list[float])
-
-    @property
-    def rows(self) -> int:
-        return sum(part.rows for part in self.journal.parts)
+    shares: list[float]
+    rows: int
+    """How many have been classified, in earlier runs, too."""
 
     def all_tables(self) -> None:
+        done = self.keeper.journal.parts
         for number, table in enumerate(self.prepared.tables):
-            parts = [part for part in self.journal.parts if part.source == number]
-            later = any(part.source > number for part in self.journal.parts)
+            skip = sum(part.rows for part in done if part.source == number)
+            later = any(part.source > number for part in done)
             if not later:
-                self.table(number, table, sum(part.rows for part in parts))
+                self.table(number, table, skip)
+        self.keeper.settle()
 
     def table(self, number: int, table: PreparedTable, skip: int) -> None:
         """Every row of one table but those that are done."""
         chunks = table.source.chunks(table.columns, table.values)
-        for chunk in in_batches(chunks, self.journal.batch_rows, skip):
+        for chunk in read_ahead(in_batches(chunks, self.keeper.journal.batch_rows, skip)):
             self.batch(number, table, chunk)
             share = sum(self.shares[:number]) + self.shares[number] * chunk.position / max(1, table.source.size)
             self.progress.tell(share=share, rows=self.rows)
 
     def batch(self, number: int, table: PreparedTable, chunk: Chunk) -> None:
-        """Classify one batch and keep what came of it."""
-        plan, journal = self.plans[number], self.journal
-        part = len(journal.parts)
+        """Classify one batch and hand over what came of it."""
+        plan = self.plans[number]
         if chunk.table.num_rows == 0:
-            journal.note(Part(part, number, 0, chunk.blank, 0, 0, {}, {}))
+            self.keeper.keep(Done(number, chunk.blank))
             return
         cells = without_missing(chunk.table, table.columns, self.prepared.missing)
         batch = cells.combine_chunks().to_batches()[0]
@@ -119,23 +113,18 @@ class _Run:
         batch = with_row_numbers(batch, numbering)
         answer = answered(batch, plan, chunk.faults, self.rows)
         self.unchanged.check(table.source.path)
-        outcomes, errors = answer.outcomes, answer.errors
-        names = [journal.name(part, OUTCOMES)]
-        write_part(journal.path(part, OUTCOMES), outcomes)
-        if errors.num_rows:
-            names.append(journal.name(part, ERRORS))
-            write_part(journal.path(part, ERRORS), errors)
+        self.rows += batch.num_rows
         called = table.mapping.column_with("name")
-        if called is not None:
-            names.append(journal.name(part, NAMES))
-            keep_hashes(journal.path(part, NAMES), texts_of(batch.column(called)))
-        if numbering is not None:
-            names.append(journal.name(part, NUMBERS))
-            keep_hashes(journal.path(part, NUMBERS), batch.column(numbering))
-        counts = counted(outcomes)
-        bad = counts[plan.regimes[0]].get("error", 0)
-        files = journal.sealed(names)
-        journal.note(Part(part, number, batch.num_rows, chunk.blank, bad, errors.num_rows, counts, files))
+        self.keeper.keep(
+            Done(
+                number,
+                chunk.blank,
+                batch.num_rows,
+                answer,
+                batch.column(called) if called is not None else None,
+                batch.column(numbering) if numbering is not None else None,
+            )
+        )
 
 
 def run_batch(job: BatchJob, lists: LoadedLists, progress: Progress, notify: Any = None) -> RunResult:
@@ -167,11 +156,12 @@ def run_batch(job: BatchJob, lists: LoadedLists, progress: Progress, notify: Any
         before = sum(part.rows for part in journal.parts)
         plans = [_plan(lists, table, regimes, day, job) for table in prepared.tables]
         shares = weights([table.source for table in prepared.tables])
-        run = _Run(job, prepared, plans, journal, progress, unchanged, shares)
-        progress.begin(rows=before)
-        run.all_tables()
-        progress.phase(f"{run.rows:,} rows classified; writing {job.out.name}")
-        finished = finish(job, journal, plans[0])
+        with Keeper(journal, Draft(job)) as keeper:
+            run = _Run(job, prepared, plans, keeper, progress, unchanged, shares, before)
+            progress.begin(rows=before)
+            run.all_tables()
+            progress.phase(f"{run.rows:,} rows classified; writing {job.out.name}")
+            finished = finish(job, journal, keeper.draft, plans[0])
         progress.end()
         result = _result(journal, finished, before, time.monotonic() - begun, day)
         journal.remove()
@@ -184,36 +174,6 @@ def run_batch(job: BatchJob, lists: LoadedLists, progress: Progress, notify: Any
         _tidy(job, journal)
         lock.close()
         forsaken(job.folder)
-
-
-def counted(outcomes: Any) -> dict[str, dict[str, int]]:
-    """How often each outcome stands under each regime."""
-    pa = library("pyarrow")
-    names = ["regime", "outcome"]
-    columns = [outcomes.column(outcomes.schema.get_field_index(name)).cast(pa.string()) for name in names]
-    table = pa.Table.from_arrays(columns, names=names)
-    found: dict[str, dict[str, int]] = {}
-    for row in table.group_by(names, use_threads=False).aggregate([([], "count_all")]).to_pylist():
-        found.setdefault(row["regime"], {})[row["outcome"]] = row["count_all"]
-    return found
-
-
-def write_part(path: Path, batch: Any) -> None:
-    """Write one batch, compressed; a failure is told as one of the output."""
-    pa = library("pyarrow")
-    options = pa.ipc.IpcWriteOptions(compression="zstd")
-    with (
-        writing(path, whole=True),
-        path.open("wb") as stream,
-        pa.ipc.new_file(stream, batch.schema, options=options) as writer,
-    ):
-        writer.write_batch(batch)
-
-
-def keep_hashes(path: Path, values: Any) -> None:
-    """Write eight bytes for each value, by which those that return are found."""
-    with writing(path, whole=True):
-        keep_names(values, path)
 
 
 def _plan(

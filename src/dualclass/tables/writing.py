@@ -16,6 +16,9 @@ ENDINGS = (".parquet", ".csv", ".xlsx", ".jsonl")
 HARD_SPACE = "\u00a0"
 """Stands for a space inside a code where codes are joined by spaces, so that they can be parted again."""
 
+LARGEST_DICTIONARY = 16 << 20
+"""Bytes of the words of one column in a row group of Parquet, above which they are written one by one."""
+
 _RISKY = r"^[=+\-@\t\r]"
 _HARMLESS = r"^[+-][0-9][0-9.,]*(?:[eE][+-]?[0-9]+)?(?: ?[A-Za-z%°/.0-9]+)?$"
 
@@ -70,11 +73,17 @@ def open_writer(path: Path, ending: str, schema: Any, title: str) -> Writer:
 def without_dictionaries(batch: Table) -> Table:
     """Words as words: how a batch keeps them is of no concern to whoever reads the file."""
     pa = library("pyarrow")
-    columns = [
-        column.cast(pa.string()) if pa.types.is_dictionary(column.type) else column
-        for column in (batch.column(place) for place in range(batch.num_columns))
-    ]
-    return pa.Table.from_arrays(columns, names=batch.schema.names)
+    schema = pa.schema([field.with_type(without_dictionary(field.type)) for field in batch.schema])
+    columns = [batch.column(place).cast(field.type) for place, field in enumerate(schema)]
+    return pa.Table.from_arrays(columns, schema=schema)
+
+
+def without_dictionary(kind: Any) -> Any:
+    """The type of the words themselves, also in lists."""
+    pa = library("pyarrow")
+    if pa.types.is_dictionary(kind):
+        return kind.value_type
+    return pa.list_(without_dictionary(kind.value_type)) if pa.types.is_list(kind) else kind
 
 
 def flat(batch: Table) -> Table:
@@ -93,19 +102,32 @@ def flat(batch: Table) -> Table:
 
 
 class ParquetWriter:
-    """Parquet, a row group a batch."""
+    """Parquet, a row group a batch. Words that the batch keeps by number are written so, and read as words."""
 
     def __init__(self, path: Path, schema: Any) -> None:
         """Begin the file."""
         pa, pq = library("pyarrow"), library("pyarrow.parquet")
         self.notices: list[Diagnostic] = []
-        fields = [field.with_type(pa.string()) if pa.types.is_dictionary(field.type) else field for field in schema]
+        lists = [field.name for field in schema if pa.types.is_list(field.type)]
+        words = [f"{name}.list.element" for name in lists] + [
+            field.name for field in schema if without_dictionary(field.type) == pa.string()
+        ]
         self._file: BinaryIO = path.open("wb")
-        self._writer = pq.ParquetWriter(self._file, pa.schema(fields), compression="zstd")
+        self._writer = pq.ParquetWriter(
+            self._file,
+            schema,
+            compression="zstd",
+            store_schema=False,
+            use_dictionary=words,
+            dictionary_pagesize_limit=LARGEST_DICTIONARY,
+            # the least and the greatest of words help nobody, and of long lists they take half the time of writing
+            write_statistics=[field.name for field in schema if field.name not in lists and field.name != "name"],
+        )
 
     def write(self, batch: Table) -> None:
         """Write a row group."""
-        self._writer.write_table(without_dictionaries(batch))
+        pa = library("pyarrow")
+        self._writer.write_table(pa.Table.from_batches([batch]) if isinstance(batch, pa.RecordBatch) else batch)
 
     def close(self) -> None:
         """Write the footer."""
