@@ -37,6 +37,24 @@ def valid_rows(column: pa.Array[Any]) -> NDArray[np.intp]:
     return np.flatnonzero(bits_of(column, 0).view(np.bool_))
 
 
+def filled_rows(column: pa.Array[Any]) -> NDArray[np.intp]:
+    """The rows of a column of texts whose cell is neither null nor an empty text."""
+    wide = np.int64 if pa.types.is_large_string(column.type) else np.int32
+    offsets = column.buffers()[1]
+    if offsets is None or not len(column):
+        return np.zeros(0, np.intp)
+    ends = np.frombuffer(offsets, wide, count=column.offset + len(column) + 1)[column.offset :]
+    filled = ends[1:] != ends[:-1]
+    if column.null_count:
+        filled &= column.is_valid().to_numpy(zero_copy_only=False)
+    return np.flatnonzero(filled)
+
+
+def is_text(kind: pa.DataType) -> bool:
+    """Whether cells of this type are texts that stand one after the other."""
+    return pa.types.is_string(kind) or pa.types.is_large_string(kind)
+
+
 def bits_of(column: pa.Array[Any], buffer: int) -> NDArray[np.uint8]:
     """The bits of a buffer of the column, a byte each: of the first which cells are not null, of the second of truth
     values which are true.

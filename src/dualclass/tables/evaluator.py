@@ -19,7 +19,7 @@ from dualclass.evaluation.lowering import Lowering
 from dualclass.items import ItemLike
 from dualclass.items.record import ItemRecord
 from dualclass.tables.answers import ERROR, LISTS, Answer, answer_of
-from dualclass.tables.arrow import plain_batch
+from dualclass.tables.arrow import filled_rows, is_text, plain_batch, taken
 from dualclass.tables.coded import Codes
 from dualclass.tables.cuts import Cuts
 from dualclass.tables.derived import Derivation, derived_names
@@ -176,11 +176,19 @@ class ColumnEvaluator:
         at_once = numbers.classes(batch) if numbers is not None else None
         if at_once is not None:
             return at_once
+        filled = None
+        if len(feature.columns) == 1 and is_text(batch.column(feature.columns[0]).type):
+            (name,) = feature.columns
+            filled = filled_rows(batch.column(name))
+            batch = pa.RecordBatch.from_arrays([taken(batch.column(name), filled)], names=[name])
         distinct = distinct_of(batch, feature.columns)
         classes = [feature.read(distinct.cells(number)) for number in range(len(distinct))]
         codes = np.array(classes, np.int32)[distinct.codes]
         rows = np.flatnonzero(codes)
-        return Classes(rows, codes if len(rows) == len(codes) else codes[rows])
+        if len(rows) < len(codes):
+            codes = codes[rows]
+            filled = filled[rows] if filled is not None else None
+        return Classes(rows if filled is None else filled, codes)
 
     def _grouped(self, batch: pa.RecordBatch) -> tuple[list[_Group], Codes]:
         """The groups that occur, and the number of each row's group; -1 where its kind cannot be read."""

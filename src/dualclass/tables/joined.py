@@ -32,7 +32,7 @@ def joined_answer(batch: Table, plan: BatchPlan, *, first_row: int = 0) -> Table
     pa = library("pyarrow")
     schema, lists = joined_schema(), len(plan.regimes)
     batch = with_row_numbers(batch, plan.mapping.column_with("row"))
-    found = answered(batch, plan, (), first_row)
+    found = answered(batch, plan, (), first_row).told()
     mistakes: dict[int, list[dict[str, object]]] = {}
     for mistake in found.errors.to_pylist():
         mistakes.setdefault(mistake["row"], []).append({name: mistake[name] for name in MISTAKES})

@@ -15,7 +15,7 @@ from dualclass.tables.chunks import Chunk
 from dualclass.tables.duplicates import keep_names
 from dualclass.tables.failing import writing
 from dualclass.tables.finishing import Draft
-from dualclass.tables.guarding import Answered
+from dualclass.tables.guarding import Answering
 from dualclass.tables.journal import Journal, Part
 from dualclass.tables.libraries import library
 
@@ -30,7 +30,7 @@ class Done:
     source: int
     blank: int
     rows: int = 0
-    answer: Answered | None = None
+    answer: Answering | None = None
     names: Any = None
     numbers: Any = None
 
@@ -62,7 +62,8 @@ class Keeper:
         if done.answer is None:
             journal.note(Part(part, done.source, 0, done.blank, 0, 0, {}, {}))
             return
-        outcomes, errors = done.answer.outcomes, done.answer.errors
+        told = done.answer.told()
+        outcomes, errors = told.outcomes, told.errors
         names = [journal.name(part, OUTCOMES)]
         write_part(journal.path(part, OUTCOMES), outcomes)
         if errors.num_rows:

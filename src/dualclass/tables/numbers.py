@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from dualclass.items.record import Measured
 from dualclass.quantities import Quantity
-from dualclass.tables.arrow import codes_of, number_cells, taken, valid_rows
+from dualclass.tables.arrow import codes_of, filled_rows, is_text, number_cells, taken, valid_rows
 from dualclass.tables.cells import has_unit
 from dualclass.tables.coded import Codes
 from dualclass.tables.cuts import Cuts
@@ -76,14 +76,15 @@ class NumberColumn:
 
     def _is_repeated(self, column: pa.Array[Any]) -> bool:
         """Whether a column of texts has many of them more than once."""
-        return pa.types.is_dictionary(column.type) or (_is_text(column.type) and not mostly_different(column, SAMPLE))
+        return pa.types.is_dictionary(column.type) or (is_text(column.type) and not mostly_different(column, SAMPLE))
 
     def _of_distinct(self, column: pa.Array[Any]) -> Classes | None:
         """Each distinct text is taken apart once."""
-        encoded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
+        filled = filled_rows(column) if is_text(column.type) else None
+        encoded = taken(column, filled).dictionary_encode() if filled is not None else column
         encoded = cast("pa.DictionaryArray[Any, Any]", encoded)
         values = encoded.dictionary
-        if not _is_text(values.type) or values.null_count:
+        if not is_text(values.type) or values.null_count:
             return None
         texts = cast("list[str]", values.to_pylist())
         if not self._take_in(texts):
@@ -91,14 +92,20 @@ class NumberColumn:
         known = [self._known[text] for text in texts]
         classes = np.array([number for number, _ in known], np.int32)
         codes = codes_of(encoded.indices)
-        # a code below nought stands for null, too
-        rows = valid_rows(encoded.indices)
-        rows = rows[codes[rows] >= 0]
-        rows = rows[classes[codes[rows]] != ABSENT]
-        codes = codes[rows]
+        if filled is None:
+            rows = valid_rows(encoded.indices)
+            # a code below nought stands for null, too
+            rows = rows[codes[rows] >= 0]
+            codes = codes[rows]
+        else:
+            rows = filled
+        found = classes[codes]
+        stating = found != ABSENT
+        if not stating.all():
+            rows, codes, found = rows[stating], codes[stating], found[stating]
         if not self._with_numbers:
-            return Classes(rows, classes[codes])
-        return Classes(rows, classes[codes], np.array([number for _, number in known])[codes])
+            return Classes(rows, found)
+        return Classes(rows, found, np.array([number for _, number in known])[codes])
 
     def _take_in(self, texts: list[str]) -> bool:
         """Remember the classes of these texts, and the numbers among them; not where they seem to be none."""
@@ -164,7 +171,7 @@ class NumberColumn:
             if pa.types.is_integer(kind):
                 unsure |= np.abs(numbers) >= WIDEST_WHOLE
             return Cells(numbers, units, names, unsure)
-        if not _is_text(kind) or self.feature.mapping.decimal_comma or not seem_numbers(column):
+        if not is_text(kind) or self.feature.mapping.decimal_comma or not seem_numbers(column):
             return None
         texts = numbers_of_texts(column.drop_null() if column.null_count else column)
         units, names = column_codes(texts.units)
@@ -233,10 +240,6 @@ class NumberColumn:
         distinct = distinct_of(picked, columns)
         classes = [self.feature.read(distinct.cells(number)) for number in range(len(distinct))]
         found[places] = np.array(classes, np.int32)[distinct.codes]
-
-
-def _is_text(kind: pa.DataType) -> bool:
-    return pa.types.is_string(kind) or pa.types.is_large_string(kind)
 
 
 def _point_of(measured: Measured) -> Fraction | None:

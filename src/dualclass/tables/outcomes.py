@@ -70,6 +70,12 @@ class Outcomes:
             "edition": _each(editions, rows),
         }
 
+    def check_size(self) -> None:
+        """Raise ``OverflowError`` where the words of the batch may be too many for one table."""
+        largest = self._evaluated.pieces.largest
+        if any(len(lists.numbers) * largest >= LARGEST_TEXT for lists in self._evaluated.columns.values()):
+            raise OverflowError("the words of one batch are too many together")
+
     def table(self) -> pa.RecordBatch:
         """By row, then by list; the four lists of codes and names as lists."""
         lists = {name: _lists(self._evaluated.columns[name], self._evaluated.pieces) for name in LISTS}
@@ -115,20 +121,14 @@ def _repeated(names: pa.Array[Any] | None, rows: int, times: int) -> pa.Array[An
 def _coded_names(names: pa.Array[Any] | None, rows: int, times: int) -> pa.Array[Any]:
     if names is None:
         return pa.nulls(rows * times, _WORD)
-    codes = np.repeat(np.arange(rows, dtype=np.int32), times)
-    if not names.null_count:
-        return dictionary(codes, names)
-    nothing = np.repeat(names.is_null().to_numpy(zero_copy_only=False), times)
-    indices = pa.array(codes, mask=nothing)
-    return cast("Any", pa.DictionaryArray).from_arrays(indices, names.fill_null(""))
+    # a dictionary in which a word stands twice is none
+    return taken(names.dictionary_encode(), np.repeat(np.arange(rows, dtype=np.int32), times))
 
 
 def _coded(lists: Lists, words: CodedWords) -> pa.Array[Any]:
     """For each row and list the numbers of its words."""
     count = np.zeros(len(lists.numbers) + 1, np.int64)
     np.cumsum(words.sizes[lists.numbers], out=count[1:])
-    if count[-1] >= LARGEST_TEXT:
-        raise OverflowError("the words of one batch are too many together")
     pieces, chosen = _of_batch(lists, words)
     codes = np.frombuffer(_gathered(pieces, lists.numbers[lists.numbers > 0]), np.int32)
     offsets = count.astype(np.int32)[lists.offsets]

@@ -69,6 +69,7 @@ class Pieces:
     def __init__(self) -> None:
         """Begin with the piece that says nothing."""
         self.said: list[tuple[str, ...]] = [()]
+        self.largest = 0
         self._numbers: dict[tuple[str, ...], int] = {(): 0}
         self._written: list[Written] = []
         self._coded: list[CodedWords] = []
@@ -78,6 +79,7 @@ class Pieces:
         """The number of a piece."""
         known = self._numbers.get(words)
         if known is None:
+            self.largest = max(self.largest, len(words))
             known = self._numbers[words] = len(self.said)
             self.said.append(words)
         return known
