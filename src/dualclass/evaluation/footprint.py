@@ -83,11 +83,12 @@ class Footprints:
             for each in criteria_of(self._units[node])
         )
 
-    def asks(self, criterion: Criterion, code: str) -> bool:
-        """Whether, while the criterion is open, there is always something to ask: nothing it reaches is a gap of the
-        list alone, and no reference leads back to where it came from.
+    def of_leaf(self, criterion: Criterion, code: str) -> tuple[frozenset[str], bool]:
+        """The same, and whether, while the criterion is open, there is always something to ask: nothing it reaches is
+        a gap of the list alone, and no reference leads back to where it came from.
         """
-        return GAP not in self._whole(criterion, code) and not asks_of_itself(criterion)
+        whole = self._whole(criterion, code)
+        return whole - {GAP}, GAP not in whole and not asks_of_itself(criterion)
 
     def _whole(self, criterion: Criterion, code: str) -> frozenset[str]:
         names, asked = self._direct([(criterion, code, False)])

@@ -46,15 +46,15 @@ class UnitIndex:
         """The units that are open to every item or have a door that opens, in printed order; with a code, of those
         that ``at`` gives.
         """
-        table = self._table
-        numbers = self._numbers_at(code) if code else range(len(table.of_units))
-        opened: dict[int, bool] = {}
+        if not code:
+            everyone, behind = self._by_door
+            opened = [numbers for door, numbers in zip(self._table.doors, behind, strict=True) if opens(door)]
+            yield from map(self._unit, sorted(set[int]().union(everyone, *opened)))
+            return
+        doors, numbers = self._table.doors, self._numbers_at(code)
         for number in numbers:
-            own = table.of_units[number]
-            for door in own:
-                if door not in opened:
-                    opened[door] = opens(table.doors[door])
-            if not own or any(opened[door] for door in own):
+            own = self._table.of_units[number]
+            if not own or any(opens(doors[door]) for door in own):
                 yield self._unit(number)
         for unit in () if numbers else self.at(code):
             if not unit.doors or any(map(opens, unit.doors)):
@@ -69,6 +69,18 @@ class UnitIndex:
 
     def _numbers_at(self, code: str) -> list[int]:
         return sorted(number for each in self._view.below(code) for number in self._by_code.get(each, ()))
+
+    @cached_property
+    def _by_door(self) -> tuple[list[int], list[list[int]]]:
+        """The units that are open to every item, and those behind each door."""
+        everyone: list[int] = []
+        behind: list[list[int]] = [[] for _ in self._table.doors]
+        for number, own in enumerate(self._table.of_units):
+            for door in own:
+                behind[door].append(number)
+            if not own:
+                everyone.append(number)
+        return everyone, behind
 
     @cached_property
     def _by_code(self) -> dict[str, list[int]]:

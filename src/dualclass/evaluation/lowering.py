@@ -212,15 +212,15 @@ class Lowering:
         key = (criterion, place._replace(code="") if anywhere else place, None if alone else id(evaluator))
         known = self._leaves.get(key)
         if known is None:
-            footprints = self.footprints(evaluator)
+            features, asks = self.footprints(evaluator).of_leaf(criterion, place.code)
             known = self._leaves[key] = Leaf(
                 self._number(),
                 criterion,
                 place,
                 evaluator.program.compiler.compile(criterion, place),
                 evaluator,
-                footprints.of(criterion, place.code),
-                asks=footprints.asks(criterion, place.code),
+                features,
+                asks=asks,
                 of_kind=not alone or isinstance(criterion, OF_KIND),
             )
         return known
