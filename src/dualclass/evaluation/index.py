@@ -42,13 +42,15 @@ class UnitIndex:
         found = unit_at(self._view, code, self._notes)
         return () if found is None else (found,)
 
-    def behind(self, opens: Callable[[Door], bool], code: str = "") -> Iterator[Unit]:
+    def behind(
+        self, opens: Callable[[Door], bool], code: str = "", opened: dict[int, bool] | None = None
+    ) -> Iterator[Unit]:
         """The units that are open to every item or have a door that opens, in printed order; with a code, of those
-        that ``at`` gives.
+        that ``at`` gives. ``opened``: keeps what ``opens`` said, for who asks the same at several codes.
         """
         table = self._table
         numbers = self._numbers_at(code) if code else range(len(table.of_units))
-        opened: dict[int, bool] = {}
+        opened = {} if opened is None else opened
         for number in numbers:
             own = table.of_units[number]
             for door in own:
