@@ -17,7 +17,6 @@ from dualclass.lists import ControlList
 from dualclass.lists.walking import changed
 from dualclass.plugins.loading import LoadedLists
 from dualclass.records import replace
-from dualclass.tables.fields import FieldValue
 from dualclass.tables.forms import ItemForm
 
 REGIME = "bench"
@@ -68,19 +67,12 @@ class Ours:
         """Values in the order of a form's fields, as numbers in the unit that items of the kind state."""
         return [tuple(row.stated[name] for name in rules.parameters) for row in items]
 
-    def verdicts(self, rules: KindRules) -> Callable[[Any], Sequence[bool]]:
+    def verdicts(self, rules: KindRules) -> Callable[[Any], Sequence[bool] | None]:
         """A function from values to the verdicts of all rules of their kind, in their order."""
         units = {name: parameter.unit or None for name, parameter in rules.parameters.items()}
         form = ItemForm(self.classifier, {"kind": rules.kind}, units)
-        assert form.single is not None
-        ranks, traced = form.ranks, form.single.traced
-
-        def decide(values: Sequence[FieldValue]) -> tuple[bool, ...]:
-            found = ranks(values)
-            assert found is not None
-            return traced(found)
-
-        return decide
+        assert form.paragraphs == tuple((REGIME, code) for code in self.codes[rules.kind])
+        return form.traces
 
     def read(self, answers: Sequence[bool]) -> list[bool | None]:
         """The verdicts as the oracle writes them."""

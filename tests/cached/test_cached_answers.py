@@ -95,7 +95,7 @@ def test_classifying_an_item_reads_no_names_of_parameters(loaded: Loaded, monkey
 
     monkeypatch.setattr(cache, "read", noted)
     lists = load_lists()
-    assert loading.COMMON in read
+    assert loading.WARNINGS in read
     _ = answer(Classifier(lists, as_of=DAYS[0]), items()[0])
     assert loading.NAMES not in read
     names = lists.vocabulary.parameter_names

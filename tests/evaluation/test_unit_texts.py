@@ -64,13 +64,27 @@ def test_lists_that_adopt_a_paragraph_share_its_unit(tmp_path: Path) -> None:
     assert shared[0] is shared[1]
 
 
-@pytest.mark.parametrize("damage", ["no line", "{}\n", "[]\n", "null\n", "longer", "shorter", "door"])
+def test_a_release_is_kept_and_read_once() -> None:
+    units = worked_out(view_of("intl"))
+    content = units_bytes(units, door_table(units))
+    kept = units_from(content)
+    assert kept is not None
+    releases = [release for number in range(len(units)) for release in kept.unit(number).releases]
+    distinct = set(releases)
+    assert len({id(release) for release in releases}) == len(distinct) < len(releases) / 3
+    assert sum(content.count(f'["{note}",["'.encode()) for note in {each.note for each in distinct}) == len(distinct)
+
+
+@pytest.mark.parametrize("damage", ["no line", "{}\n", "[]\n", "null\n", "longer", "shorter", "door", "release"])
 def test_anything_else_is_nothing(damage: str) -> None:
     units = worked_out(view_of("cn"))
     content = units_bytes(units, door_table(units))
     damaged = {
         "longer": content + b" ",
         "shorter": content[:-1],
+        "release": content.replace(b'"releases":[', b'"releases":[[65536],', 1).replace(
+            b'"codes":[', b'"codes":["",', 1
+        ),
         "door": content.replace(b'"doors":[', b'"doors":[],"others":[', 1),
     }.get(damage, damage.encode())
     assert units_from(damaged) is None

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from random import Random
+from typing import cast
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dualclass.tables.bits import bytes_of_rows, mask_of, unpacked, words_for
 from dualclass.tables.circuits import ALL, NONE, CircuitBuilder
-from dualclass.tables.generated import generated
+from dualclass.tables.generated import CircuitCode, Facts
 from dualclass.tables.rails import AtLeast
 
 RANDOM = st.integers(0, 2**32).map(Random)
@@ -60,12 +63,26 @@ def test_circuits(random: Random) -> None:
         assert isinstance(key, AtLeast)
         masks[register] = mask_of((ranks[key.feature] >= key.rank) ^ key.below)
     found = unpacked(ready.run(masks), rows)
-    decide = generated(circuit, outputs, "abc")
+    code = CircuitCode(circuit, outputs, dict.fromkeys("abc", 6))
+    head = [line for place in range(3) for line in code.unpacked(place, f"given[{place}]")]
+    decide = cast("Callable[[list[Facts]], list[bool]]", code.function(head, outputs, _listed, {}))
     for row in range(rows):
         mine = {feature: int(each[row]) for feature, each in ranks.items()}
         wanted = [truth(node, made, mine) for node in outputs]
         assert found[:, row].tolist() == wanted
-        assert list(decide([mine[feature] for feature in "abc"])) == wanted
+        assert decide([facts[mine[feature]] for feature, facts in zip("abc", code.facts, strict=True)]) == wanted
+
+
+def _listed(texts: Sequence[str]) -> str:
+    return f"[{', '.join(texts)}]"
+
+
+def test_code_for_comparisons_of_ranks_only() -> None:
+    circuit = CircuitBuilder()
+    low, other = circuit.input(AtLeast("a", 1, below=True)), circuit.input("another thing")
+    CircuitCode(circuit, [low], {"a": 2})
+    with pytest.raises(KeyError, match="another thing"):
+        CircuitCode(circuit, [circuit.every([low, other])], {"a": 2})
 
 
 @given(RANDOM)

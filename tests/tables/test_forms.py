@@ -53,6 +53,25 @@ def values_for(form: ItemForm, random: Random) -> tuple[FieldValue, ...]:
     return tuple(found)
 
 
+def traced(form: ItemForm, values: tuple[FieldValue, ...]) -> tuple[set[tuple[str, str]], set[tuple[str, str]]] | None:
+    """The paragraphs that control an item with these values, and the open ones, by generated code."""
+    found = form.traces(values)
+    if found is None:
+        return None
+    assert len(found) == 2 * len(form.paragraphs)
+    return tuple({each for each, met in zip(form.paragraphs, found[n::2], strict=True) if met} for n in (0, 1))  # type: ignore[return-value]
+
+
+def told(form: ItemForm, values: tuple[FieldValue, ...]) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """The same by the ordinary evaluator."""
+    outcomes = form.classifier.outcomes(form.classifier.record(form.item(values)))
+    results = [(regime, each) for regime, outcome in outcomes.items() for each in outcome.results]
+    return (
+        {(regime, each.code) for regime, each in results if each.status == "controlled"},
+        {(regime, each.code) for regime, each in results if each.status in {"open", "not established", "doubtful"}},
+    )
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("ordinary", [False, True])
 def test_outcomes_are_those_of_the_ordinary_evaluator(kind: str, ordinary: bool) -> None:
@@ -73,14 +92,80 @@ def test_outcomes_are_those_of_the_ordinary_evaluator(kind: str, ordinary: bool)
     assert asked > 5
 
 
+PLAIN = {
+    "ADC": {"resolution": "bit", "sample_rate": "GS/s", "channels": None, "radiation_hardened": None},
+    "milling_machine": {"contouring_axes": None, "numerically_controllable": None},
+    "carbon_fibre": {"tensile_modulus": "GPa", "tensile_strength": "MPa"},
+}
+
+
+@pytest.mark.parametrize("kind", PLAIN)
+def test_traces_are_those_of_the_ordinary_evaluator(kind: str) -> None:
+    """Met for the first time and again, after functions were made anew, and in a form that met nothing before."""
+    held = {each.name for each in classifier().vocabulary.parameters_of([kind])}
+    units = {name: unit for name, unit in PLAIN[kind].items() if name in held}
+    form, random = ItemForm(classifier(), {"kind": kind}, units), Random(kind)
+    nothing = (None,) * len(units)
+    seen = [nothing, *(values_for(form, random) for _ in range(30))]
+    wanted = [told(form, values) for values in seen]
+    assert [traced(form, values) for values in seen] == wanted
+    assert [traced(form, values) for values in seen] == wanted, "met before"
+    for values, found in list(zip(seen, wanted, strict=True))[::6]:
+        fresh = ItemForm(classifier(), {"kind": kind}, units)
+        assert fresh.outcomes(values) == form.outcomes(values)
+        assert traced(fresh, values) == found
+        assert traced(fresh, nothing) == wanted[0], "made anew"
+        assert fresh.outcomes(nothing) == form.outcomes(nothing)
+
+
+def test_traces_of_values_that_have_to_be_read() -> None:
+    form = ItemForm(classifier(), {"kind": "ADC"}, {"resolution": "bit", "sample_rate": "GS/s"})
+    wanted = form.traces((14.0, 2.6))
+    assert wanted is not None
+    for same in ((14, "2600 MS/s"), ("14 bit", 2.6), (14.0, " 2.6 ")):
+        assert form.traces(same) == wanted
+        assert form.traces(same) == wanted, "met before"
+    missing = form.traces((14.0, None))
+    assert missing != wanted
+    assert form.traces((14.0, "")) == form.traces((14.0, math.nan)) == missing
+    for number in (0.0, -0.0, 0, 1e-60, 1e60, 10**9):
+        assert traced(form, (14.0, number)) == told(form, (14.0, number)), number
+    for wrong in (("fourteen", 1.0), (14.0, "1 km"), (14.0, math.inf), (14.0, -1.0), (True, 1.0), (False, None)):
+        assert form.traces(wrong) is None
+        with pytest.raises(DiagnosticError):
+            form.outcomes(wrong)
+    assert form.traces((14.0, 2.6)) == wanted
+    with pytest.raises(ValueError, match="values to unpack"):
+        form.traces((14,))
+
+
+def test_more_values_than_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dualclass.tables.fields.MOST_VALUES", 2)
+    form = ItemForm(classifier(), {"kind": "ADC"}, {"resolution": "bit", "sample_rate": "GS/s"})
+    first = [form.traces((14, rate)) for rate in range(10)]
+    assert None not in first
+    assert len(set(first)) > 1
+    assert [form.traces((14, rate)) for rate in range(10)] == first
+
+
+def test_many_ends_are_searched_as_few_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    units = {"resolution": "bit", "sample_rate": "GS/s"}
+    form = ItemForm(classifier(), {"kind": "ADC"}, units)
+    monkeypatch.setattr("dualclass.tables.fields.FEW", 0)
+    searched = ItemForm(classifier(), {"kind": "ADC"}, units)
+    random = Random(7)
+    for values in [values_for(form, random) for _ in range(40)] * 2:
+        assert searched.traces(values) == form.traces(values)
+
+
 def test_code_is_generated_where_nothing_rests_on_assumptions() -> None:
     form = ItemForm(
         classifier(), {"kind": "ADC"}, {"resolution": "bit", "sample_rate": "GS/s", "radiation_hardened": None}
     )
-    assert form.ranks((14.0, 1.3, True)) is not None
+    assert form.traces((14.0, 1.3, True)) is not None
     assert form.outcomes((14.0, 1.3, None)) == form.outcomes((14, "1300 MS/s", None))
     follows = ItemForm(classifier(), {"kind": "ADC"}, {"sample_rate": "GS/s", "conversion_error": "%"})
-    assert follows.ranks((1.3, 0.1)) is None
+    assert follows.traces((1.3, 0.1)) is None
 
 
 def test_mistakes_are_told_as_an_item_file_would_be() -> None:
@@ -108,5 +193,6 @@ def test_a_value_that_contradicts_the_others_is_refused() -> None:
     fields = {"sample_rate": "S/s", "conversion_error": "%", "conversion_figure_of_merit": None}
     form = ItemForm(classifier(), {"kind": "ADC"}, fields)
     assert form.outcomes((1e9, None, 5.0))
+    assert form.traces((1e9, None, 5.0)) is form.traces((1e9, 0.5, 5.0)) is None
     with pytest.raises(DiagnosticError):
         form.outcomes((1e9, 0.5, 5.0))

@@ -39,7 +39,8 @@ class Inquiry:
     and paragraphs that are being evaluated, to see circles. ``memory`` and ``verdicts`` keep the answers to references,
     with and without what they rest on: a mixture asks the same many times. ``assumed`` is set when an assumption is
     used and ``circles`` counts circles met, both by the compiled evaluator. ``followed`` counts references followed,
-    by the reference evaluator; ``common``: findings on the same item that other lists share.
+    by the reference evaluator; ``common``: findings on the same item that other lists share; ``cores``: the verdicts of
+    the cores that it recorded in this list, by unit and subject.
     """
 
     facts: Facts
@@ -54,6 +55,7 @@ class Inquiry:
     circles: int = 0
     followed: int = 0
     common: CommonFindings | None = None
+    cores: dict[tuple[int, int, Mode], Verdict] = field(default_factory=dict["tuple[int, int, Mode]", Verdict])
 
     def rules_out(self, name: str, subject: ItemRecord) -> bool:
         """Whether an extraordinary feature is assumed absent: all are, or the exporter names this one."""

@@ -42,19 +42,29 @@ class UnitIndex:
         found = unit_at(self._view, code, self._notes)
         return () if found is None else (found,)
 
-    def behind(self, opens: Callable[[Door], bool], code: str = "") -> Iterator[Unit]:
+    def behind(
+        self, opens: Callable[[Door], bool], code: str = "", opened: dict[int, bool] | None = None
+    ) -> Iterator[Unit]:
         """The units that are open to every item or have a door that opens, in printed order; with a code, of those
-        that ``at`` gives.
+        that ``at`` gives. ``opened``: keeps what ``opens`` said, for who asks the same at several codes.
         """
+        doors = self._table.doors
+        known = {} if opened is None else opened
+
+        def is_open(door: int) -> bool:
+            if door not in known:
+                known[door] = opens(doors[door])
+            return known[door]
+
         if not code:
             everyone, behind = self._by_door
-            opened = [numbers for door, numbers in zip(self._table.doors, behind, strict=True) if opens(door)]
-            yield from map(self._unit, sorted(set[int]().union(everyone, *opened)))
+            found = (numbers for door, numbers in enumerate(behind) if is_open(door))
+            yield from map(self._unit, sorted(set[int]().union(everyone, *found)))
             return
-        doors, numbers = self._table.doors, self._numbers_at(code)
+        numbers = self._numbers_at(code)
         for number in numbers:
             own = self._table.of_units[number]
-            if not own or any(opens(doors[door]) for door in own):
+            if not own or any(map(is_open, own)):
                 yield self._unit(number)
         for unit in () if numbers else self.at(code):
             if not unit.doors or any(map(opens, unit.doors)):

@@ -23,6 +23,7 @@ from dualclass.evaluation.gaps import Gaps, specified_in
 from dualclass.evaluation.index import UnitIndex
 from dualclass.evaluation.notes import Release
 from dualclass.evaluation.performance import figures_of
+from dualclass.evaluation.place import PLAIN, Mode, Place
 from dualclass.evaluation.program import Program
 from dualclass.evaluation.reference import evaluate
 from dualclass.evaluation.result import ReleaseResult, Status, UnitResult
@@ -56,7 +57,7 @@ class ListEvaluator:
         self.gaps = Gaps(self.facts)
         self.reference = reference
         self._met: set[int] = set()
-        self.program = Program(self.facts, self.index)
+        self.program = Program(self.facts, self.index, self._recorded)
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -104,6 +105,27 @@ class ListEvaluator:
             return UnitResult(unit, Verdict.FALSE, "no", Finding(Verdict.FALSE, unit.core))
         return self.result(unit, record, context)
 
+    def _recorded(self, unit: Unit, record: ItemRecord, inquiry: Inquiry, mode: Mode) -> Verdict | None:
+        """The verdict of a core that the reference evaluator records in any case, so that nothing is compiled for it.
+
+        Only where nothing can be assumed. One that is not recorded yet is recorded now if it is the first time that the
+        unit is met, it is asked where ``results`` will ask it, and no reference is followed (the answer to one may hang
+        on what is being asked): then the finding is the one that ``_result`` asks for.
+        """
+        if inquiry.ordinary or inquiry.root.assumptions or record.assumptions:
+            return None
+        known = inquiry.cores.get((id(unit), id(record), mode))
+        if known is not None or not unit.common or inquiry.common is None:
+            return known
+        if record is not inquiry.root or mode != PLAIN or id(unit) in self._met:
+            return None
+        context = Context(inquiry, Place(unit.code))
+        core = _known(unit, record, context)
+        if core is None:
+            found = _commonly(unit, True, record, context, lambda: _core(unit, record, context))
+            core = found if _known(unit, record, context) is found else None
+        return None if core is None else core.verdict
+
     def result(self, unit: Unit, record: ItemRecord, context: Context) -> UnitResult:
         """The unit's core, then its state on the day, then its releases."""
         with _running(context, record, unit.code):
@@ -111,6 +133,9 @@ class ListEvaluator:
 
     def _result(self, unit: Unit, record: ItemRecord, here: Context) -> UnitResult:
         core = _commonly(unit, unit.common, record, here, lambda: _core(unit, record, here))
+        # What a circle left open may be settled when it is asked from elsewhere; what is settled stays so.
+        if core.verdict is not Verdict.UNKNOWN or not any(need.name.endswith(SELF_REFERENCE) for need in core.needs):
+            here.inquiry.cores[id(unit), id(record), here.place.mode] = core.verdict
         if unit.gap is not None:
             return _of_gate(unit, core)
         if core.verdict is Verdict.FALSE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 
 from dualclass.evaluation.compiled import Compiler, Decide, sentences
 from dualclass.evaluation.context import Context, Inquiry, VerdictKey
@@ -21,21 +22,25 @@ TRUE, FALSE, UNKNOWN = Verdict.TRUE, Verdict.FALSE, Verdict.UNKNOWN
 type KindKey = tuple[frozenset[str], frozenset[tuple[str, bool]]]
 """What decides which units can concern an item: its kinds, and what is stated about kinds."""
 
+type Recorded = Callable[[Unit, ItemRecord, Inquiry, Mode], Verdict | None]
+"""What tells the verdict of a unit's core where the reference evaluator records it anyway; ``None`` elsewhere."""
+
 
 class Program:
     """The compiled units of one list on one day. Units are compiled when they are first needed."""
 
-    def __init__(self, facts: Facts, index: UnitIndex) -> None:
-        """Take the list's facts and units."""
+    def __init__(self, facts: Facts, index: UnitIndex, recorded: Recorded) -> None:
+        """Take the list's facts and units, and what knows verdicts that are recorded anyway."""
         self._facts = facts
         self._index = index
+        self._recorded = recorded
         self.compiler = Compiler(facts, self._refer, index.at)
         self._cores: dict[tuple[int, Mode], Decide] = {}
         self._whole: dict[tuple[int, Mode], Decide] = {}
         self._releases: dict[tuple[int, Mode], Decide] = {}
         self._parts: dict[tuple[int, Mode], list[tuple[Decide, bool]]] = {}
-        self._statements = frozenset(map(kind_statement, index.kinds))
         self._concerned: dict[tuple[str, KindKey], tuple[Unit, ...]] = {}
+        self._opened: dict[KindKey, dict[int, bool]] = {}
 
     # ------------------------------------------------------------ which units can concern an item
 
@@ -43,18 +48,26 @@ class Program:
         """The units whose kinds leave the item in question, in printed order."""
         return self._candidates("", record)
 
+    @cached_property
+    def _statements(self) -> frozenset[str]:
+        return frozenset(map(kind_statement, self._index.kinds))
+
     def _candidates(self, code: str, record: ItemRecord) -> tuple[Unit, ...]:
         """The same, of the units at a code or (with none) of the whole list."""
-        said = frozenset(each for each in record.statements.items() if each[0] in self._statements)
+        said = frozenset[tuple[str, bool]]()
+        if record.statements:
+            said = frozenset(each for each in record.statements.items() if each[0] in self._statements)
         key = (code, (record.kinds, said))
         known = self._concerned.get(key)
         if known is None:
             if len(self._concerned) >= LARGEST:
                 self._concerned.clear()
-            known = self._concerned[key] = tuple(self._behind(code, record))
+                self._opened.clear()
+            opened = self._opened.setdefault(key[1], {})
+            known = self._concerned[key] = tuple(self._behind(code, record, opened))
         return known
 
-    def _behind(self, code: str, record: ItemRecord) -> Iterator[Unit]:
+    def _behind(self, code: str, record: ItemRecord, opened: dict[int, bool]) -> Iterator[Unit]:
         possible: dict[str, bool] = {}
 
         def may_be(kind: str) -> bool:
@@ -64,7 +77,7 @@ class Program:
                 known = possible[kind] = verdict is not FALSE
             return known
 
-        return self._index.behind(lambda door: all(any(map(may_be, kinds)) for kinds in door), code)
+        return self._index.behind(lambda door: all(any(map(may_be, kinds)) for kinds in door), code, opened)
 
     # ------------------------------------------------------------ verdicts
 
@@ -159,7 +172,7 @@ class Program:
 
     def _compile_unit(self, unit: Unit, mode: Mode) -> Decide:
         """A unit's verdict as a reference sees it: core, state on the day, releases, marks of doubt."""
-        core = self._core(unit, mode)
+        core: Decide | None = None
         doubtful = any(mark.word in {"doubtful", "correspondence"} for mark in unit.marks)
         negative = UNKNOWN if doubtful and unit.gap is None else FALSE
         state = self._facts.state(unit.code).word
@@ -169,8 +182,11 @@ class Program:
         statement = specified_in(unit.code)
 
         def decide(record: ItemRecord, inquiry: Inquiry) -> Verdict:
-            nonlocal releases
-            verdict = core(record, inquiry)
+            nonlocal core, releases
+            verdict = self._recorded(unit, record, inquiry, mode) if core is None else None
+            if verdict is None:
+                core = core or self._core(unit, mode)
+                verdict = core(record, inquiry)
             if verdict is FALSE:
                 return negative
             if gap:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import cast
+from typing import Any, cast
 
 from dualclass.diagnostics import records as diagnostics
 from dualclass.language import criteria, paragraphs
@@ -101,33 +101,46 @@ def decode(data: object) -> object:
             return data
         raise ValueError(f"unknown data {type(data).__name__}")
     parts = cast("list[object]", data)
-    if not parts or not isinstance(tag := parts[0], str):
+    if not parts or not isinstance(parts[0], str):
         raise ValueError("data without a tag")
-    reader = _READERS.get(tag)
-    return reader(parts) if reader is not None else _reader(tag)(parts)
+    return _READERS[parts[0]](parts)
 
 
 _PLAIN = frozenset({str, int, bool, type(None)})
 
 
-@cache
+class _Readers(dict[str, "Callable[[list[object]], object]"]):
+    """What reads data of each tag; what reads records of one kind is made when the first of them is met."""
+
+    def __missing__(self, tag: str) -> Callable[[list[object]], object]:
+        made = self[tag] = _reader(tag)
+        return made
+
+
 def _reader(tag: str) -> Callable[[list[object]], object]:
     """What reads records of one kind: straight into their fields, since a list has thousands of them."""
     record_type, ordered, names = _layout(tag)
     known = setters_of(record_type)
     setters = tuple(known[name] for name in names)
     least = sum(field.default is MISSING and field.factory is None for field in ordered)
-    new = object.__new__
+    left = tuple(zip(setters, ordered, strict=True))
+    new, plain, readers = object.__new__, _PLAIN, _READERS
 
-    def read(parts: list[object]) -> object:
+    def read(parts: list[Any]) -> object:
         given = len(parts) - 1
         if not least <= given <= len(setters):
             raise ValueError(f"{given} fields for {tag}")
         made = new(record_type)
         for setter, part in zip(setters, parts[1:], strict=False):
-            setter(made, part if part.__class__ in _PLAIN else decode(part))
-        for setter, field in zip(setters[given:], ordered[given:], strict=True):
-            setter(made, field.fresh())
+            if part.__class__ in plain:
+                setter(made, part)
+            elif part.__class__ is list and part and part[0].__class__ is str:
+                setter(made, readers[part[0]](part))
+            else:
+                setter(made, decode(part))  # which refuses it
+        if given < len(setters):
+            for setter, field in left[given:]:
+                setter(made, field.default if field.factory is None else field.factory())
         return made
 
     return read
@@ -188,11 +201,13 @@ def _decode_day(parts: list[object]) -> object:
     return date.fromisoformat(str(parts[1]))
 
 
-_READERS: Mapping[str, Callable[[list[object]], object]] = {
-    TUPLE: _decode_tuple,
-    MAPPING: _decode_mapping,
-    TEXTS: _decode_texts,
-    FRACTION: _decode_fraction,
-    DAY: _decode_day,
-    ENTRIES: _decode_entries,
-}
+_READERS = _Readers(
+    {
+        TUPLE: _decode_tuple,
+        MAPPING: _decode_mapping,
+        TEXTS: _decode_texts,
+        FRACTION: _decode_fraction,
+        DAY: _decode_day,
+        ENTRIES: _decode_entries,
+    }
+)

@@ -17,6 +17,7 @@ from dualclass.plugins.host import Host, PluginInfo
 from dualclass.plugins.shelves import shelves_of
 from dualclass.records import dataclass
 from dualclass.vocabulary import Vocabulary, from_data, names_from
+from dualclass.vocabulary.kept import vocabulary_bytes, vocabulary_from
 
 if TYPE_CHECKING:
     from dualclass.plugins.building import Built
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 BASE_REGIME = "intl"
 """Named first in every answer: the others are told as differences from it."""
 
-COMMON = "vocabulary and diagnostics"
+VOCABULARY = "vocabulary"
+WARNINGS = "diagnostics"
 NAMES = "names of parameters"
 """Kept by themselves: only columns and messages need them, and most answers are given without."""
 
@@ -76,14 +78,14 @@ def load_lists(
             vocabulary, lists, diagnostics = known
             return LoadedLists(vocabulary, lists, diagnostics, host.plugins())
     built = build()
+    data = cast("dict[str, object]", built.vocabulary_data)
     texts = {regime: list_bytes(each) for regime, each in built.lists.items()}
     if folder is not None and key is not None and key == _key(host, sources, files, by_source):
-        common = [built.vocabulary_data, encode(built.warnings)]
-        cache.write(folder, {COMMON: common, NAMES: built.names_data, **texts}, key)
+        common = {VOCABULARY: vocabulary_bytes(data), WARNINGS: encode(built.warnings), NAMES: built.names_data}
+        cache.write(folder, {**common, **texts}, key)
     else:  # a file that was changed while it was read
         key = None
     lists = {regime: list_from(texts[regime], shelves_of(folder, key, regime)) for regime in wanted}
-    data = cast("dict[str, object]", built.vocabulary_data)
     vocabulary = from_data(data, lambda: names_from(built.names_data))
     return LoadedLists(vocabulary, lists, built.warnings, host.plugins())
 
@@ -142,17 +144,17 @@ def _from_cache(
     folder: Path, key: str, wanted: Iterable[str], build: Callable[[], Built]
 ) -> tuple[Vocabulary, dict[str, ControlList], tuple[Diagnostic, ...]] | None:
     try:
-        common = cache.read(folder, COMMON, key)
-        if common is None:
+        common = cache.read_bytes(folder, VOCABULARY, key)
+        diagnostics = cache.read(folder, WARNINGS, key)
+        if common is None or diagnostics is None:
             return None
-        data, diagnostics = cast("tuple[dict[str, object], object]", common)
         lists: dict[str, ControlList] = {}
         for regime in wanted:
             kept = cache.read_bytes(folder, regime, key)
             if kept is None:
                 return None
             lists[regime] = list_from(kept, shelves_of(folder, key, regime))
-        vocabulary = from_data(data, lambda: _names(folder, key, build))
+        vocabulary = vocabulary_from(common, lambda: _names(folder, key, build))
         return vocabulary, lists, cast("tuple[Diagnostic, ...]", decode(diagnostics))
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
         return None

@@ -9,7 +9,6 @@ Every answer is that of ``Classifier.classify``, at the borders, too: a number i
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 
 from dualclass.api import Classifier
@@ -18,8 +17,8 @@ from dualclass.evaluation.lowering import Lowering
 from dualclass.evaluation.outcome import Outcome
 from dualclass.items import ItemLike, item_from_data
 from dualclass.tables.cuts import Cuts
-from dualclass.tables.features import BAD, Feature, Reader, features_of
-from dualclass.tables.fields import UNMET, Field, FieldValue
+from dualclass.tables.features import ABSENT, BAD, Feature, Reader, features_of
+from dualclass.tables.fields import Field, FieldValue
 from dualclass.tables.leaves import Leaves
 from dualclass.tables.mapping import ColumnUse, TableMapping
 from dualclass.tables.programs import GroupProgram
@@ -50,7 +49,6 @@ class ItemForm:
         self._rows = Rows(TableMapping(uses), vocabulary)
         reader = Reader(vocabulary, Cuts(classifier.evaluators.values()))
         features = features_of(TableMapping(uses), reader)
-        self._fields = [Field(features[name], reader.cuts) for name in units]
         held = {definition.name: definition for definition in vocabulary.parameters_of(template.kinds)}
         derived = [
             Feature(name, (), TableMapping(()), reader) for name in held if _follows(name, features, held, frozenset())
@@ -62,10 +60,12 @@ class ItemForm:
         # where a parameter follows from the fields, and is looked at or may contradict one, items go the ordinary way
         plain = not any(feature.name in looked_at or feature.name in features for feature in derived)
         self._places = [number for number, name in enumerate(units) if name in looked_at]
-        self.single: SingleItems | None = None
-        self._ranks = _generated(self._fields)
-        if plain:
-            self.single = SingleItems(program)
+        self._fields = [Field(features[name], reader.cuts, matters=name in looked_at) for name in units]
+        self._single = SingleItems(program) if plain else None
+        self._decide: Callable[[Values], dict[str, Outcome] | None] = _unmade
+        self._trace: Callable[[Values], tuple[bool, ...] | None] = _unmade
+        self.paragraphs = tuple((each.regime, each.lowered.unit.code) for each in program.paragraphs)
+        """The paragraphs that can concern these items, each with its list, in the order in which traces are told."""
 
     def outcomes(self, values: Values) -> dict[str, Outcome]:
         """What each list says of an item with these values, by regime; ``None`` (or not a number) for a value that
@@ -73,11 +73,28 @@ class ItemForm:
 
         Raises ``DiagnosticError`` with every mistake in them.
         """
-        ranks = self.ranks(values)
-        if ranks is not None and self.single is not None:
-            return self.single.decided(ranks)
+        found = self._decide(values)
+        if found is None and (single := self._met(values)) is not None:
+            if self._decide is _unmade:
+                self._decide = single.deciding(*self._head(single))
+            found = self._decide(values)
+        if found is not None:
+            return found
         record = self.classifier.record(self.item(values))
         return {regime: outcome.outcome for regime, outcome in self.classifier.outcomes(record).items()}
+
+    def traces(self, values: Values) -> tuple[bool, ...] | None:
+        """Whether each of the ``paragraphs`` controls an item with these values, and whether it is open (then it hangs
+        on what is not known): two for each.
+
+        ``None`` where only the ordinary evaluator can tell, or finds a mistake: what ``outcomes`` says then counts.
+        """
+        found = self._trace(values)
+        if found is None and (single := self._met(values)) is not None:
+            if self._trace is _unmade:
+                self._trace = single.tracing(*self._head(single))
+            found = self._trace(values)
+        return found
 
     def item(self, values: Values) -> ItemLike:
         """The item that has these values. Raises ``DiagnosticError`` for values that no item can have."""
@@ -86,30 +103,43 @@ class ItemForm:
             raise DiagnosticError(row.faults)
         return item_from_data({**self.said, **row.data})
 
-    def ranks(self, values: Values) -> tuple[int, ...] | None:
-        """The ranks of the values of those fields that matter; ``None`` where an item is asked in the ordinary way."""
-        if self.single is None or not self.single.plain:
+    def _met(self, values: Values) -> SingleItems | None:
+        """Read values that were not met before; what generated code can tell their answers, if any can."""
+        single = self._single
+        if single is None or not single.plain:
             return None
-        found = self._ranks(values)
-        if UNMET in found:
-            if not self._meet(values, self.single):
-                return None
-            found = self._ranks(values)
-        return found if len(found) == len(self._places) else tuple([found[place] for place in self._places])
-
-    def _meet(self, values: Values, single: SingleItems) -> bool:
-        """Read values that were not met before; whether generated code can tell their answers."""
         numbers = [field.read(value) for field, value in zip(self._fields, values, strict=True)]
-        before = single.laid
-        if BAD in numbers or not single.knows([numbers[place] for place in self._places]):
-            return False
+        if BAD in numbers:
+            return None
+        classes, before = [numbers[place] for place in self._places], single.laid
+        known = single.knows(classes)
         if single.laid != before:
+            self._decide = self._trace = _unmade
             for field in self._fields:
                 field.forget()
-        ranks = dict(zip(self._places, single.ranks([numbers[place] for place in self._places]), strict=True))
+        if not known:
+            return None
+        facts = dict(zip(self._places, single.facts(classes), strict=True))
         for number, (field, value) in enumerate(zip(self._fields, values, strict=True)):
-            field.take(value, ranks.get(number, 0))
-        return True
+            field.take(value, facts.get(number, ()))
+        return single
+
+    def _head(self, single: SingleItems) -> tuple[list[str], dict[str, object]]:
+        """The beginning of a function of values: the facts of every field."""
+        lines = [f"{''.join(f'v{number}, ' for number in range(len(self._fields)))}= given"] if self._fields else []
+        space: dict[str, object] = {}
+        absent = dict(zip(self._places, single.facts([ABSENT] * len(self._places)), strict=True))
+        for number, field in enumerate(self._fields):
+            mine, names = field.code(number, absent.get(number, ()))
+            lines += mine
+            space |= names
+            if field.matters:
+                lines += single.code.unpacked(self._places.index(number), "facts")
+        return lines, space
+
+
+def _unmade(given: Values) -> None:
+    """Stands where a function is made as soon as it is needed."""
 
 
 def _follows(
@@ -121,21 +151,3 @@ def _follows(
         return False
     needed = {each.partition(".")[0] for each in names_in(definition.expression)}
     return all(each in fields or _follows(each, fields, held, above | {name}) for each in needed)
-
-
-def _generated(fields: Sequence[Field]) -> Callable[[Values], tuple[int, ...]]:
-    """The function from values to ranks, written out for these fields; its source is made of names made here."""
-    space: dict[str, object] = {"find": bisect_right, "float": float, "bool": bool}
-    lines = [f"    {''.join(f'v{n}, ' for n in range(len(fields)))}= values"] if fields else []
-    said: list[str] = []
-    for n, field in enumerate(fields):
-        space |= {f"edges{n}": field.edges, f"ranks{n}": field.ranks}
-        space |= {f"others{n}": field.others, f"truths{n}": field.truths}
-        other = f"(truths{n} if v{n}.__class__ is bool else others{n}).get(v{n}, {UNMET})"
-        plain = f"v{n}.__class__ is float and {field.low!r} < v{n} < {field.high!r}"
-        number = f"ranks{n}[find(edges{n}, v{n})] if {plain} else {other}"
-        said.append(number if field.low < field.high else other)
-    source = "\n".join(["def read(values):", *lines, f"    return ({''.join(f'{each}, ' for each in said)})", ""])
-    made: dict[str, Callable[[Values], tuple[int, ...]]] = {}
-    exec(compile(source, "<form>", "exec"), {"__builtins__": {}, **space}, made)
-    return made["read"]

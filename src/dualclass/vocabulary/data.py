@@ -17,7 +17,7 @@ from dualclass.vocabulary.definitions import (
     KindDefinition,
     ParameterDefinition,
 )
-from dualclass.vocabulary.index import Definitions, by_name, index_data, index_from
+from dualclass.vocabulary.index import Definitions, VocabularyIndex, by_name, index_data, index_from
 from dualclass.vocabulary.vocabulary import Vocabulary
 
 Data = dict[str, Any]
@@ -61,22 +61,36 @@ def from_data(data: Mapping[str, Any], names: Callable[[], Mapping[str, NamesByL
     """The vocabulary that ``to_data`` wrote, each definition made when it is asked for. KeyError, TypeError or
     AttributeError for anything else. ``names``: gives the names of parameters, which are kept by themselves.
     """
+    kinds = Definitions(by_name(data["kinds"]), kind_from)
+    parameters = Definitions(by_name(data["parameters"]), parameter_from)
+    return vocabulary_of(kinds, parameters, data, index_from(data["index"]), names)
+
+
+def vocabulary_of(
+    kinds: Mapping[str, KindDefinition],
+    parameters: Mapping[str, ParameterDefinition],
+    data: Mapping[str, Any],
+    index: VocabularyIndex,
+    names: Callable[[], Mapping[str, NamesByLanguage]] | None,
+) -> Vocabulary:
+    """The vocabulary of these kinds and parameters, with the judgements and groups that ``to_data`` wrote."""
     judgements = [JudgementDefinition(**entry) for entry in data["judgements"]]
     groups = [
         GroupDefinition(entry["name"], tuple(entry["members"]), entry["all_except"], entry["text"])
         for entry in data["groups"]
     ]
     return Vocabulary(
-        Definitions(by_name(data["kinds"]), _kind),
-        Definitions(by_name(data["parameters"]), _parameter),
+        kinds,
+        parameters,
         {judgement.key: judgement for judgement in judgements},
         {group.name: group for group in groups},
-        index_from(data["index"]),
+        index,
         names,
     )
 
 
-def _kind(entry: Mapping[str, Any]) -> KindDefinition:
+def kind_from(entry: Mapping[str, Any]) -> KindDefinition:
+    """The kind that ``to_data`` wrote so."""
     return KindDefinition(
         name=entry["name"],
         parents=tuple(entry["parents"]),
@@ -103,13 +117,14 @@ def _parameter_data(definition: ParameterDefinition) -> Data:
     return data
 
 
-def _parameter(data: Mapping[str, Any]) -> ParameterDefinition:
+def parameter_from(data: Mapping[str, Any]) -> ParameterDefinition:
+    """The parameter that ``to_data`` wrote so."""
     fields: Data = {name: data[name] for name in _PLAIN}
     for name in _TUPLES:
         fields[name] = tuple(data[name])
     fields["kinds"] = frozenset(cast("list[str]", data["kinds"]))
     fields["expression"] = _arithmetic(data["expression"]) if data["expression"] else None
-    members = [_parameter(member) for member in data["members"]]
+    members = [parameter_from(member) for member in data["members"]]
     fields["members"] = {member.name: member for member in members}
     return ParameterDefinition(**fields)
 

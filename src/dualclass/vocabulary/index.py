@@ -87,7 +87,7 @@ def index_from(data: Mapping[str, Any]) -> VocabularyIndex:
 class Definitions[Kind](Mapping[str, Kind]):
     """Definitions by name, each made of its data when it is asked for."""
 
-    def __init__(self, data: Mapping[str, Mapping[str, Any]], make: Callable[[Mapping[str, Any]], Kind]) -> None:
+    def __init__(self, data: Mapping[str, Any], make: Callable[[Any], Kind]) -> None:
         """Take the data by name, and what makes a definition of it."""
         self._data = data
         self._make = make
