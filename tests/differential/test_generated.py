@@ -30,7 +30,7 @@ PLACES = tuple(
 def compiler() -> Compiler:
     """A compiler of the small list, with its references."""
     whole = evaluator()
-    return Program(whole.facts, whole.index).compiler
+    return Program(whole.facts, whole.index, lambda *_: None).compiler
 
 
 @given(RANDOM)
