@@ -73,8 +73,9 @@ def _frozen(found: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
 
 
 def index_data(index: VocabularyIndex) -> dict[str, Any]:
-    """The index as JSON can hold it."""
-    return {name: getattr(index, name) for name in VocabularyIndex.__match_args__}
+    """The index as JSON can hold it, the same in whatever order names were read."""
+    tables = {name: getattr(index, name) for name in VocabularyIndex.__match_args__}
+    return tables | {"named": dict(sorted(index.named.items()))}
 
 
 def index_from(data: Mapping[str, Any]) -> VocabularyIndex:
