@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, cast
 
+import numpy as np
+
 from dualclass.tables.batches import BatchPlan
 from dualclass.tables.chunks import Table
 from dualclass.tables.errors import errors_schema
@@ -33,13 +35,28 @@ def joined_answer(batch: Table, plan: BatchPlan, *, first_row: int = 0) -> Table
     schema, lists = joined_schema(), len(plan.regimes)
     batch = with_row_numbers(batch, plan.mapping.column_with("row"))
     found = answered(batch, plan, (), first_row).told()
-    mistakes: dict[int, list[dict[str, object]]] = {}
-    for mistake in found.errors.to_pylist():
-        mistakes.setdefault(mistake["row"], []).append({name: mistake[name] for name in MISTAKES})
-    rows: list[int] = found.outcomes.column("row").to_pylist() if mistakes else [0] * found.outcomes.num_rows
-    beside = [mistakes.get(row, []) if place % lists == 0 else [] for place, row in enumerate(rows)]
     columns = [found.outcomes.column(place).cast(field.type) for place, field in enumerate(list(schema)[:-1])]
-    return pa.RecordBatch.from_arrays([*columns, pa.array(beside, schema.field("errors").type)], schema=schema)
+    beside = _beside(found.outcomes.column("row"), found.errors, lists, schema.field("errors").type)
+    return pa.RecordBatch.from_arrays([*columns, beside], schema=schema)
+
+
+def _beside(rows: Any, errors: Table, lists: int, kind: Any) -> Any:
+    """For each outcome the mistakes of its row: beside the first of a row's outcomes, none beside the others."""
+    pa = library("pyarrow")
+    counts = np.zeros(len(rows), np.int32)
+    told: list[dict[str, object]] = []
+    if errors.num_rows:
+        mistakes: dict[int, list[dict[str, object]]] = {}
+        for mistake in errors.to_pylist():
+            mistakes.setdefault(mistake["row"], []).append({name: mistake[name] for name in MISTAKES})
+        numbers = rows.to_numpy()[::lists]
+        for place in np.flatnonzero(np.isin(numbers, list(mistakes))).tolist():
+            mine = mistakes[int(numbers[place])]
+            counts[place * lists] = len(mine)
+            told += mine
+    ends = np.zeros(len(rows) + 1, np.int32)
+    np.cumsum(counts, out=ends[1:])
+    return pa.ListArray.from_arrays(pa.array(ends), pa.array(told, kind.value_type))
 
 
 def errors_of(joined: Table) -> Table:
