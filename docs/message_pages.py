@@ -21,10 +21,13 @@ from dualclass.diagnostics import Diagnostic, render_text
 from dualclass.diagnostics.catalogue import Meaning, meanings
 from dualclass.language.reader import read_rule_file
 from dualclass.plugins.examining import examine_paths
+from dualclass.plugins.reading import RuleReader
 
 DOCS = Path(__file__).parent
 EXAMPLES = DOCS / "messages"
 WORDS = DOCS / "language-words.rules"
+READER = RuleReader()
+"""Remembers what is installed, so that an example costs no more than its own text."""
 HEAD = 'list example "Example"\nedition 2026 in force from 2026-01-01\n'
 ADOPTS = "adopts international edition 2025\n"
 SENTENCE = '3A990 "example"\n    it is one of sample_item, machine_tool, material, equipment\n    {}\n'
@@ -93,11 +96,8 @@ def of_rules(text: str, *, alone: bool = False) -> list[tuple[str, str, bool]]:
         path.write_text(whole(text), encoding="utf-8")
         words = Path(folder) / "words.rules"
         words.write_text(WORDS.read_text(encoding="utf-8"), encoding="utf-8")
-        found = [
-            each
-            for each in (read_rule_file(path).diagnostics if alone else examine_paths([path, words]).diagnostics)
-            if not _is_of(each, words)
-        ]
+        given = read_rule_file(path) if alone else examine_paths([path, words], reader=READER)
+        found = [each for each in given.diagnostics if not _is_of(each, words)]
         return [
             (each.code, render_text(each, whole(text)).replace(f"{folder}/", ""), each.severity == "error")
             for each in found

@@ -10,11 +10,14 @@ import pytest
 
 from dualclass.diagnostics import Diagnostic
 from dualclass.plugins.examining import examine_paths
+from dualclass.plugins.reading import RuleReader
 
 from .style import ROOT
 
 PAGES = (ROOT / "docs" / "language.md", ROOT / "docs" / "how-lists-speak.md")
 WORDS = ROOT / "docs" / "language-words.rules"
+READER = RuleReader()
+"""Remembers what is installed, so that an example costs no more than its own text."""
 BLOCK = re.compile(r"^```rules(?P<sort>(?: \w+)?)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 HEAD = 'list example "Example"\nedition 2026 in force from 2026-01-01\n'
 ADOPTS = "adopts international edition 2025\n"
@@ -69,7 +72,7 @@ def diagnostics_of(text: str, folder: Path) -> list[Diagnostic]:
     path.write_text(text, encoding="utf-8")
     words = folder / "words.rules"
     words.write_text(WORDS.read_text(encoding="utf-8"), encoding="utf-8")
-    return [each for each in examine_paths([path, words]).diagnostics if each.code not in EXPECTED]
+    return [each for each in examine_paths([path, words], reader=READER).diagnostics if each.code not in EXPECTED]
 
 
 @pytest.mark.parametrize(
