@@ -33,8 +33,9 @@ def command(setting: Setting, out: Path, *arguments: object) -> list[str]:
 
 
 def begun(setting: Setting, out: Path, parts: int) -> subprocess.Popen[str]:
-    """A process of its own that has at least so many parts done, and a row a part: it is far from its end."""
+    """A process of its own that has at least so many more parts done, and a row a part: it is far from its end."""
     journal = out.with_name(f"{out.name}.part") / "journal.jsonl"
+    parts += journal.read_bytes().count(b"\n") if journal.exists() else 0
     process = subprocess.Popen(
         command(setting, out, "--batch-rows", 1), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
@@ -50,7 +51,7 @@ def test_killed_interrupted_and_two_at_once(setting: Setting) -> None:
     """SIGKILL leaves no time for anything; SIGINT some; what is there in the end is what was never stopped has."""
     wanted = setting.whole(".csv")
     out = setting.folder / "out.csv"
-    process = begun(setting, out, 5)
+    process = begun(setting, out, 20)
     # another run of the same output is kept out, and the first one goes on
     assert "error[B063]" in setting.go(out).err
     assert process.poll() is None
@@ -58,7 +59,7 @@ def test_killed_interrupted_and_two_at_once(setting: Setting) -> None:
     assert process.wait() == -signal.SIGKILL
     _ = process.communicate()
     assert not out.exists()
-    process = begun(setting, out, 15)
+    process = begun(setting, out, 20)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=60)
     assert process.returncode == 130
