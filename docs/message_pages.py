@@ -21,10 +21,14 @@ from dualclass.diagnostics import Diagnostic, render_text
 from dualclass.diagnostics.catalogue import Meaning, meanings
 from dualclass.language.reader import read_rule_file
 from dualclass.plugins.examining import examine_paths
+from dualclass.plugins.reading import RuleReader
 
 DOCS = Path(__file__).parent
 EXAMPLES = DOCS / "messages"
 WORDS = DOCS / "language-words.rules"
+FOLDER = tempfile.TemporaryDirectory()
+READER = RuleReader()
+"""Remembers what is installed and the words beside each example, so that one costs little more than its own text."""
 HEAD = 'list example "Example"\nedition 2026 in force from 2026-01-01\n'
 ADOPTS = "adopts international edition 2025\n"
 SENTENCE = '3A990 "example"\n    it is one of sample_item, machine_tool, material, equipment\n    {}\n'
@@ -88,20 +92,17 @@ def of_rules(text: str, *, alone: bool = False) -> list[tuple[str, str, bool]]:
 
     ``alone``: only what can be said of the text by itself, whatever its names mean.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "example.rules"
-        path.write_text(whole(text), encoding="utf-8")
-        words = Path(folder) / "words.rules"
+    folder = Path(FOLDER.name)
+    path, words = folder / "example.rules", folder / "words.rules"
+    path.write_text(whole(text), encoding="utf-8")
+    if not words.exists():
         words.write_text(WORDS.read_text(encoding="utf-8"), encoding="utf-8")
-        found = [
-            each
-            for each in (read_rule_file(path).diagnostics if alone else examine_paths([path, words]).diagnostics)
-            if not _is_of(each, words)
-        ]
-        return [
-            (each.code, render_text(each, whole(text)).replace(f"{folder}/", ""), each.severity == "error")
-            for each in found
-        ]
+    given = read_rule_file(path) if alone else examine_paths([path, words], reader=READER)
+    return [
+        (each.code, render_text(each, whole(text)).replace(f"{folder}/", ""), each.severity == "error")
+        for each in given.diagnostics
+        if not _is_of(each, words)
+    ]
 
 
 def _is_of(diagnostic: Diagnostic, words: Path) -> bool:

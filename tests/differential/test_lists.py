@@ -12,10 +12,10 @@ from dualclass.verdict import Verdict, any_of
 from .comparing import told
 from .lists import REGIMES, evaluator, items_for
 
-SAMPLE = 11
-MIXTURES = 6
-"""Whole outcomes are compared for the items of every eleventh unit (of substances, which take the reference long, a
-sixth of these); verdicts for the items of all.
+SAMPLE = 23
+MIXTURES = 3
+"""Whole outcomes are compared for the items of every 23rd unit (of substances, which take the reference long, a
+third of these); verdicts for the items of all.
 """
 
 

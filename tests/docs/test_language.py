@@ -10,11 +10,14 @@ import pytest
 
 from dualclass.diagnostics import Diagnostic
 from dualclass.plugins.examining import examine_paths
+from dualclass.plugins.reading import RuleReader
 
 from .style import ROOT
 
 PAGES = (ROOT / "docs" / "language.md", ROOT / "docs" / "how-lists-speak.md")
 WORDS = ROOT / "docs" / "language-words.rules"
+READER = RuleReader()
+"""Remembers what is installed, so that an example costs no more than its own text."""
 BLOCK = re.compile(r"^```rules(?P<sort>(?: \w+)?)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 HEAD = 'list example "Example"\nedition 2026 in force from 2026-01-01\n'
 ADOPTS = "adopts international edition 2025\n"
@@ -64,19 +67,26 @@ def entry(number: int, sentence: str) -> str:
     return f'7B{number} "example"\n    it is one of sample_item, machine_tool, material, equipment\n    {sentence}\n'
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The words of the examples, and one example after the other beside them."""
+    folder = tmp_path_factory.mktemp("language")
+    (folder / "words.rules").write_text(WORDS.read_text(encoding="utf-8"), encoding="utf-8")
+    return folder
+
+
 def diagnostics_of(text: str, folder: Path) -> list[Diagnostic]:
     path = folder / "example.rules"
     path.write_text(text, encoding="utf-8")
-    words = folder / "words.rules"
-    words.write_text(WORDS.read_text(encoding="utf-8"), encoding="utf-8")
-    return [each for each in examine_paths([path, words]).diagnostics if each.code not in EXPECTED]
+    found = examine_paths([path, folder / "words.rules"], reader=READER).diagnostics
+    return [each for each in found if each.code not in EXPECTED]
 
 
 @pytest.mark.parametrize(
     "example", [each for each in examples() if each.sort != "refused"], ids=lambda each: f"{each.page}-{each.line}"
 )
-def test_an_example_is_right(example: Example, tmp_path: Path) -> None:
-    found = diagnostics_of(file_of(example), tmp_path)
+def test_an_example_is_right(example: Example, folder: Path) -> None:
+    found = diagnostics_of(file_of(example), folder)
     assert found == [], [(each.code, each.message, each.subject) for each in found]
 
 
@@ -84,9 +94,9 @@ REFUSED = [line for each in examples() if each.sort == "refused" for line in lin
 
 
 @pytest.mark.parametrize("line", REFUSED)
-def test_a_refusal_is_one(line: str, tmp_path: Path) -> None:
+def test_a_refusal_is_one(line: str, folder: Path) -> None:
     sentence, code = re.fullmatch(r"(.*\S)\s+# ([A-Z]\d{3})", line).groups()  # type: ignore[union-attr]
-    found = diagnostics_of(HEAD + entry(900, sentence), tmp_path)
+    found = diagnostics_of(HEAD + entry(900, sentence), folder)
     assert code in {each.code for each in found}, [(each.code, each.message) for each in found]
 
 

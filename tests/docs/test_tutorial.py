@@ -11,8 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from ..packaging.test_wheels import wheels
 from .style import ROOT
 from .test_guides import Command, assert_shown_in_order
+
+__all__ = ["wheels"]
 
 PAGE = ROOT / "docs" / "tutorial.md"
 BLOCK = re.compile(r"^```(?P<sort>\w+)(?: (?P<file>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -25,8 +28,7 @@ pytestmark = pytest.mark.skipif(UV is None, reason="uv, which the tutorial uses,
 class Reader:
     """Somebody who follows the page: an environment, and the folder they are in."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, wheels: Path) -> None:
         venv = folder / "venv"
         hidden = {"PYTHONPATH", "PYTHONHOME", "UV_PROJECT_ENVIRONMENT", "DUALCLASS_CACHE_DIR"}
         kept = {key: value for key, value in os.environ.items() if key not in hidden}
@@ -37,8 +39,7 @@ class Reader:
         self.here = folder / "work"
         self.here.mkdir()
         self.must(str(UV), "venv", "--python", sys.executable, str(venv))
-        self.must(str(UV), "build", "--wheel", "--out-dir", str(folder / "wheels"), str(ROOT))
-        (wheel,) = (folder / "wheels").glob("dualclass-*.whl")
+        (wheel,) = wheels.glob("dualclass-[0-9]*.whl")
         self.must(str(UV), "pip", "install", str(wheel), "pytest")
 
     def must(self, *words: str) -> None:
@@ -62,8 +63,8 @@ class Reader:
         path.write_text(text, encoding="utf-8")
 
 
-def test_the_tutorial_leads_where_it_says(tmp_path: Path) -> None:
-    reader = Reader(tmp_path)
+def test_the_tutorial_leads_where_it_says(wheels: Path, tmp_path: Path) -> None:
+    reader = Reader(tmp_path, wheels)
     waiting: list[tuple[str, str]] = []
     ran = 0
     for block in BLOCK.finditer(PAGE.read_text(encoding="utf-8")):

@@ -15,6 +15,8 @@ import pytest
 
 from dualclass.cli.main import main
 
+from ..sharing import once
+
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "adc_ad9208.toml"
 DAY = "2026-11-23"
@@ -64,8 +66,8 @@ class Bare:
         constraints = ("--constraint", ROOT / "requirements.lock")
         uv("pip", "install", "--find-links", self.wheels, *constraints, *files, VIRTUAL_ENV=str(self.venv))
 
-    def uninstall(self, name: str) -> None:
-        uv("pip", "uninstall", name, VIRTUAL_ENV=str(self.venv))
+    def uninstall(self, *names: str) -> None:
+        uv("pip", "uninstall", *names, VIRTUAL_ENV=str(self.venv))
 
     def dualclass(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         settings = environment({"DUALCLASS_CACHE_DIR": str(self.folder / "cache")})
@@ -75,11 +77,14 @@ class Bare:
         )
 
 
-@pytest.fixture(scope="module")
-def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheels")
+def built(folder: Path) -> None:
+    """The wheels of this repository, made once in a run of the tests."""
     uv("build", "--wheel", "--all-packages", "--out-dir", folder)
-    return folder
+
+
+@pytest.fixture(scope="session")
+def wheels(shared: Path) -> Path:
+    return once(shared / "wheels", built)
 
 
 @pytest.fixture(scope="module")
@@ -159,12 +164,13 @@ def test_each_plugin_installs_alone(plugin: str, bare: Bare) -> None:
         bare.uninstall(f"dualclass-{plugin}")
 
 
-def test_all_together_say_what_the_repository_says(
-    wheels: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    everything = Bare(tmp_path, wheels)
-    everything.install("dualclass", *(f"dualclass-{plugin}" for plugin in PLUGINS))
-    ended = everything.dualclass("classify", "item.toml", "--as-of", DAY, "--format", "json")
+def test_all_together_say_what_the_repository_says(bare: Bare, capsys: pytest.CaptureFixture[str]) -> None:
+    names = [f"dualclass-{plugin}" for plugin in PLUGINS]
+    bare.install(*names)
+    try:
+        ended = bare.dualclass("classify", "item.toml", "--as-of", DAY, "--format", "json")
+    finally:
+        bare.uninstall(*names)
     assert ended.returncode == 0, ended.stderr
     mine = {each["regime"]: each for each in json.loads(ended.stdout)["results"][0]["regimes"]}
     theirs = in_the_repository(capsys, "intl", *PLUGINS.values())

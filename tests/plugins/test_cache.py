@@ -17,6 +17,8 @@ from dualclass.plugins import Host, cache, keys, points
 from .conftest import MakePlugin
 
 ROOT = Path(__file__).parents[2]
+USUAL = os.environ.copy()
+"""The environment of all other tests: its cache has the lists."""
 DATA = {"name": "täglich", "values": [1, None, True, ["x"]]}
 
 
@@ -96,9 +98,8 @@ def test_classifying_with_a_full_disk_answers_the_same(tmp_path: Path) -> None:
     command = [sys.executable, "-c", program, *arguments]
     limited = subprocess.run(command, env=full, capture_output=True, text=True, check=False)
     assert (limited.returncode, limited.stderr) == (0, "")
-    free = subprocess.run(
-        [sys.executable, "-m", "dualclass.cli.main", *arguments], capture_output=True, text=True, check=False
-    )
+    usual = [sys.executable, "-m", "dualclass.cli.main", *arguments]
+    free = subprocess.run(usual, env=USUAL, capture_output=True, text=True, check=False)
     assert limited.stdout == free.stdout
     kept = list((tmp_path / "full").glob("*")) if (tmp_path / "full").exists() else []
     assert all(path.stat().st_size <= 1000 for path in kept)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ..sharing import once
 from .conftest import Answer, Run
 from .disks import disk, remounted
 
@@ -23,18 +24,20 @@ TABLE = "name,kind,sample_rate\n" + "".join(
 
 
 class Setting:
-    """A table and a list beside it, and the command about both."""
+    """A table and the made list, and the command about both.
 
-    def __init__(self, run: Run, folder: Path) -> None:
+    ``rules``: the folder of the list, the same for all tests, so that the list is built once.
+    """
+
+    def __init__(self, run: Run, folder: Path, rules: Path) -> None:
         self.run = run
         self.folder = folder
+        self.rules = rules
         self.table = folder / "items.csv"
         _ = self.table.write_text(TABLE, encoding="utf-8")
-        (folder / "rules").mkdir()
-        _ = (folder / "rules" / "made.rules").write_text(RULES, encoding="utf-8")
 
     def go(self, out: Path, *arguments: object) -> Answer:
-        rules = ("--rules", self.folder / "rules", "--regime", "made")
+        rules = ("--rules", self.rules, "--regime", "made")
         return self.run(self.table, "--out", out, *rules, "--batch-rows", BATCH, *arguments)
 
     def whole(self, ending: str) -> list[bytes]:
@@ -44,9 +47,13 @@ class Setting:
         return [out.read_bytes(), out.with_name(f"{out.name}.errors.csv").read_bytes()]
 
 
+def write_rules(folder: Path) -> None:
+    _ = (folder / "made.rules").write_text(RULES, encoding="utf-8")
+
+
 @pytest.fixture
-def setting(run: Run, tmp_path: Path) -> Setting:
-    return Setting(run, tmp_path)
+def setting(run: Run, tmp_path: Path, shared: Path) -> Setting:
+    return Setting(run, tmp_path, once(shared / "made", write_rules))
 
 
 def sizes(folder: Path) -> dict[str, int]:

@@ -18,26 +18,24 @@ from dualclass import api
 from dualclass.tables import guarding
 
 from .conftest import Answer, Run, Write
-from .test_full_disks import RULES, Setting
+from .test_full_disks import RULES, Setting, setting, write_rules
+
+__all__ = ["setting"]
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and streams of this kind are not known here")
 
 ON = ("--as-of", "2026-11-23", "--regime", "made")
 
 
-@pytest.fixture
-def setting(run: Run, tmp_path: Path) -> Setting:
-    return Setting(run, tmp_path)
-
-
 def command(setting: Setting, out: Path, *arguments: object) -> list[str]:
-    words = ["batch", setting.table, "--out", out, "--rules", setting.folder / "rules", *ON, *arguments]
+    words = ["batch", setting.table, "--out", out, "--rules", setting.rules, *ON, *arguments]
     return [sys.executable, "-m", "dualclass.cli.main", *map(str, words)]
 
 
 def begun(setting: Setting, out: Path, parts: int) -> subprocess.Popen[str]:
-    """A process of its own that has at least so many parts done, and a row a part: it is far from its end."""
+    """A process of its own that has at least so many more parts done, and a row a part: it is far from its end."""
     journal = out.with_name(f"{out.name}.part") / "journal.jsonl"
+    parts += journal.read_bytes().count(b"\n") if journal.exists() else 0
     process = subprocess.Popen(
         command(setting, out, "--batch-rows", 1), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
@@ -61,7 +59,7 @@ def test_killed_interrupted_and_two_at_once(setting: Setting) -> None:
     assert process.wait() == -signal.SIGKILL
     _ = process.communicate()
     assert not out.exists()
-    process = begun(setting, out, 60)
+    process = begun(setting, out, 20)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=60)
     assert process.returncode == 130
@@ -127,9 +125,11 @@ def interrupt() -> None:
 
 
 def test_rules_that_were_edited_between_two_runs(setting: Setting, monkeypatch: pytest.MonkeyPatch) -> None:
+    setting.rules = setting.folder / "rules"
+    setting.rules.mkdir()
+    write_rules(setting.rules)
     wanted = setting.whole(".csv")[0]
-    out = setting.folder / "out.csv"
-    rules = setting.folder / "rules" / "made.rules"
+    out, rules = setting.folder / "out.csv", setting.rules / "made.rules"
     assert stopped(setting, out, monkeypatch, interrupt).status == 130
     _ = rules.write_text(RULES.replace("1 GS/s", "2 GS/s"), encoding="utf-8")
     # another process would read them anew

@@ -46,6 +46,12 @@ class Looked:
                 found.append(entry)
         return tuple(found)
 
+    def copy(self) -> Looked:
+        """Another that has looked at the same, to go on by itself."""
+        other = Looked()
+        other._seen.update(self._seen)
+        return other
+
 
 def check_list(
     control_list: ControlList, vocabulary: Vocabulary, looked: Looked | None = None

@@ -40,26 +40,36 @@ def references_mover(
     the law names does not change because a label does.
     """
 
+    beside: dict[str | None, list[tuple[str, str]]] = {}
+    for code in codes:
+        beside.setdefault(parent_of(code), []).append((code, moved_code(code, moves)))
+
     def move(reference: Reference) -> tuple[Reference, ...]:
         if reference.form == "outside":
             return (reference,)
         if reference.form == "note":
-            return (replace(reference, first=moved_name(reference.first, moves)),)
+            name = moved_name(reference.first, moves)
+            return (reference if name == reference.first else replace(reference, first=name),)
+        first = moved_code(reference.first, moves)
         if reference.form == "code":
-            return (replace(reference, first=moved_code(reference.first, moves)),)
+            return (reference if first == reference.first else replace(reference, first=first),)
         moved = reference
         if reference.form == "range":
             last = None if reference.last is None else moved_code(reference.last, moves)
-            moved = replace(reference, first=moved_code(reference.first, moves), last=last)
-        level = parent_of(reference.first) if reference.form == "range" else None
-        beside = [code for code in codes if parent_of(code) == level]
-        named = {moved_code(code, moves) for code in beside if covers(reference, code)}
-        beside_now = [moved_code(code, moves) for code in beside]
-        if {code for code in beside_now if covers(moved, code)} == named:
+            if (first, last) != (reference.first, reference.last):
+                moved = replace(reference, first=first, last=last)
+        level = beside.get(parent_of(reference.first) if reference.form == "range" else None, [])
+        named = {now for code, now in level if covers(reference, code)}
+        if {now for _, now in level if covers(moved, now)} == named:
             return (moved,)
         return tuple(Reference("code", code) for code in sorted(named, key=code_key))
 
-    return lambda references: tuple(new for reference in references for new in move(reference))
+    def moved_together(references: tuple[Reference, ...]) -> tuple[Reference, ...]:
+        new = tuple(each for reference in references for each in move(reference))
+        stays = len(new) == len(references) and all(a is b for a, b in zip(new, references, strict=True))
+        return references if stays else new
+
+    return moved_together
 
 
 def renumbered[Value](value: Value, moves: Mapping[str, str], codes: frozenset[str]) -> Value:
@@ -72,15 +82,20 @@ def _moved(record: Record, moves: Mapping[str, str]) -> Record:
         case Paragraph():
             return _moved_paragraph(record, moves)
         case Note():
-            return replace(record, name=moved_name(record.name, moves), place=moved_name(record.place, moves))
+            name, place = moved_name(record.name, moves), moved_name(record.place, moves)
+            return record if (name, place) == (record.name, record.place) else replace(record, name=name, place=place)
         case Effect() if record.note is not None:
-            return replace(record, note=moved_name(record.note, moves))
+            name = moved_name(record.note, moves)
+            return record if name == record.note else replace(record, note=name)
         case Labelled():
-            return replace(record, label=moved_name(record.label, moves))
+            label = moved_name(record.label, moves)
+            return record if label == record.label else replace(record, label=label)
         case NoteFigure():
-            return replace(record, reference=moved_name(record.reference, moves))
+            name = moved_name(record.reference, moves)
+            return record if name == record.reference else replace(record, reference=name)
         case Gap():
-            return replace(record, code=moved_code(record.code, moves))
+            code = moved_code(record.code, moves)
+            return record if code == record.code else replace(record, code=code)
         case _:
             return record
 

@@ -79,7 +79,7 @@ def _changed(value: object, change: Change, references: ChangeReferences | None)
         items = cast("tuple[object, ...]", value)
         if references is not None and items and isinstance(items[0], Reference):
             return references(cast("tuple[Reference, ...]", value))
-        new = tuple(_changed(item, change, references) for item in items)
+        new = tuple(item if type(item) in _PLAIN else _changed(item, change, references) for item in items)
         return items if all(a is b for a, b in zip(new, items, strict=True)) else new
     record = as_record(value)
     if record is None:
@@ -87,6 +87,8 @@ def _changed(value: object, change: Change, references: ChangeReferences | None)
     differing: dict[str, object] = {}
     for name in field_names(type(record)):
         held: object = getattr(record, name)
+        if type(held) in _PLAIN:
+            continue
         new_held = _changed(held, change, references)
         if new_held is not held:
             differing[name] = new_held

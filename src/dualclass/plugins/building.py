@@ -12,7 +12,8 @@ from dualclass.language.paragraphs import RuleFile
 from dualclass.lists import ControlList, build_list
 from dualclass.plugins.hooks import ListSource, Numbering
 from dualclass.plugins.reading import RuleReader
-from dualclass.vocabulary import build_vocabulary, names_data, to_data
+from dualclass.plugins.remembering import Key, Made
+from dualclass.vocabulary import Vocabulary, build_vocabulary, names_data, to_data
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,9 @@ def examine(
 ) -> tuple[Built | None, tuple[Diagnostic, ...]]:
     """Read, build and check everything; what was built, and every error and warning of all files.
 
-    ``reader`` knows texts that stand in the place of files, and what it has read before. ``doubts``: also what can be
-    meant so and is more often a mistake. ``usage_of``: files of which every word is looked for in the lists.
+    ``reader`` knows texts that stand in the place of files, and what was read, built and checked before.
+    ``doubts``: also what can be meant so and is more often a mistake. ``usage_of``: files of which every word is
+    looked for in the lists.
     Errors in the text of files end it before lists are built (``None``), since what follows from a line that could
     not be read is no news; the sentences that could be read are checked all the same. With an
     error among the diagnostics nothing that was built must decide anything.
@@ -73,23 +75,45 @@ def examine(
     vocabulary, diagnostics = build_vocabulary(read.values())
     found += [*diagnostics, *check_vocabulary(vocabulary)]
     lists: dict[str, ControlList] = {}
-    looked = Looked()
-    for source in _bases_first(sources, by_source, read, found):
+    words = [file for file in read.values() if _declares(file)]
+    for place, source in enumerate(_bases_first(sources, by_source, read, found)):
         files = [read[path] for path in by_source[source]]
-        built, diagnostics = build_list(files, lists, regime=source.regime)
-        found += diagnostics
-        found += _named_as_announced(built, source)
-        wrong = check_list(built, vocabulary, looked)
-        found += wrong
-        if doubts and not _has_errors(wrong):
-            found += check_doubts(built, vocabulary, looked)
-        lists[built.name] = _numbered(built, numbering.get(source.regime))
+        key = (source.regime, doubts, None, *words, None, *files)
+        made = reader.made.at(place, key)
+        if made is None:
+            looked = reader.made.looked()
+            made = _made(key, files, lists, source.regime, vocabulary, looked, doubts=doubts)
+            reader.made.add(made)
+        found += made.diagnostics
+        found += _named_as_announced(made.built, source)
+        lists[made.built.name] = _numbered(made.built, numbering.get(source.regime))
     if not _has_errors(found):
         found += check_usage([read[path] for path in usage_of if path in read], lists.values(), vocabulary)
     found = [pointed(each, reader.source) for each in _each_once(found)]
     warnings = tuple(each for each in found if each.severity != "error")
     by_regime = {each.regime: each for each in lists.values()}
     return Built(by_regime, to_data(vocabulary), names_data(vocabulary.parameter_names), warnings), tuple(found)
+
+
+def _declares(file: RuleFile) -> bool:
+    return bool(file.kinds or file.parameters or file.names or file.judgements or file.groups)
+
+
+def _made(
+    key: Key,
+    files: Iterable[RuleFile],
+    bases: Mapping[str, ControlList],
+    regime: str,
+    vocabulary: Vocabulary,
+    looked: Looked,
+    *,
+    doubts: bool,
+) -> Made:
+    """A list built and checked: what ``key`` does not tell must have no part in it."""
+    built, found = build_list(files, bases, regime=regime)
+    wrong = check_list(built, vocabulary, looked)
+    further = check_doubts(built, vocabulary, looked) if doubts and not _has_errors(wrong) else ()
+    return Made(key, built, (*found, *wrong, *further), looked)
 
 
 def _read(path: Path, reader: RuleReader, found: list[Diagnostic]) -> RuleFile:

@@ -8,6 +8,7 @@ from pathlib import Path
 from dualclass.diagnostics import DiagnosticError, Source
 from dualclass.language.paragraphs import RuleFile
 from dualclass.language.reader import ParseResult, parse_rule_file, read_rule_text
+from dualclass.plugins.remembering import MadeBefore
 
 _WORDS = frozenset({"kind", "parameter", "names", "judgement", "group"})
 
@@ -24,6 +25,7 @@ class RuleReader:
         self._texts: dict[Path, str] = {}
         self._known: dict[str, tuple[str, ParseResult]] = {}
         self._sources: dict[str, Source] = {}
+        self.made = MadeBefore()
         self.lay_over(texts or {})
 
     def lay_over(self, texts: Mapping[Path, str]) -> None:

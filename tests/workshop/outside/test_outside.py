@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 
 from tests.examples.expectations import DAY, EXAMPLES, expected_of
-from tests.packaging.test_wheels import ROOT, UV, Bare, environment, uv
+from tests.packaging.test_wheels import ROOT, UV, Bare, environment, uv, wheels
+
+__all__ = ["wheels"]
 
 pytestmark = pytest.mark.skipif(UV is None, reason="uv, which builds and installs the list, is not there")
 
@@ -30,11 +32,9 @@ CONVERTERS = [
 
 
 @pytest.fixture(scope="module")
-def bare(tmp_path_factory: pytest.TempPathFactory) -> Bare:
+def bare(wheels: Path, tmp_path_factory: pytest.TempPathFactory) -> Bare:
     """An environment with dualclass from its wheel, and in it a list just made and installed as its README says."""
-    folder = tmp_path_factory.mktemp("outside")
-    uv("build", "--wheel", "--package", "dualclass", "--out-dir", folder / "wheels")
-    made = Bare(folder, folder / "wheels")
+    made = Bare(tmp_path_factory.mktemp("outside"), wheels)
     made.install("dualclass")
     answer = made.dualclass("plugin", "new", "us", "--title", TITLE)
     assert answer.returncode == 0, answer.stderr
