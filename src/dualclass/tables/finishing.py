@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,7 +36,7 @@ class Finished:
 
 
 class Draft:
-    """The target, written while the parts of it come, beside them.
+    """The target, written by a thread of its own while the parts of it come, beside them.
 
     It is a convenience: where it cannot be written it is given up without a word, and made from the parts in the end.
     """
@@ -46,42 +47,57 @@ class Draft:
         # a workbook is written by interpreted code, which would only keep the rows waiting
         self._wanted = self._path.suffix != ".xlsx"
         self._writer: Writer | None = None
+        self._pool = ThreadPoolExecutor(1)
+        self._last: Future[None] | None = None
 
     def take(self, journal: Journal, batch: Table) -> None:
-        """Write a part that the journal does not have yet; before the first one, those that it has."""
+        """Write a part that the journal does not have yet, once that before it is written; before the first one, those
+        that it has.
+        """
+        before = list(journal.existing("outcomes")) if self._last is None else []
+        self._settle()
+        self._last = self._pool.submit(self._write, before, batch)
+
+    def _write(self, before: Sequence[Path], batch: Table) -> None:
         if not self._wanted:
             return
         try:
             if self._writer is None:
                 self._writer = open_writer(self._path, self._path.suffix, compact_schema(), TITLE)
-                for part in journal.existing("outcomes"):
+                for part in before:
                     self._writer.write(_read(part))
             self._writer.write(batch)
         except Exception:  # whatever it is, the end of the run meets it again and tells it
-            self.drop()
+            self._give_up()
 
     def finish(self) -> list[Diagnostic] | None:
         """Finish the file; ``None`` where there is none. Every part must have been taken."""
-        writer, self._writer = self._writer, None
-        if writer is None:
+        self._settle()
+        if self._writer is None:
             return None
         try:
-            _finish(writer, self._path)
+            _finish(self._writer, self._path)
         except Exception:
-            self._give_up(writer)
+            self._give_up()
             return None
+        writer, self._writer = self._writer, None
         return writer.notices
 
     def drop(self) -> None:
         """Give the file up, unless it is finished."""
+        self._pool.shutdown()
+        self._give_up()
+
+    def _settle(self) -> None:
+        if self._last is not None:
+            self._last.result()
+
+    def _give_up(self) -> None:
         writer, self._writer = self._writer, None
         self._wanted = False
         if writer is not None:
-            self._give_up(writer)
-
-    def _give_up(self, writer: Writer) -> None:
-        writer.give_up()
-        clear_half_made(self._path.parent)
+            writer.give_up()
+            clear_half_made(self._path.parent)
 
 
 TITLE = "outcomes"
