@@ -108,6 +108,12 @@ class ColumnEvaluator:
             use.column for use in mapping.with_role("parameter") if (use.target or use.column) == "components"
         ]
 
+    @property
+    def known(self) -> int:
+        """How many different values, groups of rows and pieces of words it remembers."""
+        values = sum(len(feature.representatives) for feature in self._features.values())
+        return values + len(self._known) + len(self._pieces.said)
+
     def evaluate(self, batch: pa.RecordBatch, numbers: NDArray[np.int64], names: Names) -> Evaluated:
         """The answers for every row; numbers and names of the rows are told in the errors table."""
         batch = plain_batch(batch)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from dualclass.explanation.classification import Classification
     from dualclass.tables.evaluator import Statistics
+    from dualclass.tables.idle import IdlePlans
     from dualclass.tables.plan import BatchPlan
 
 ROWS_AT_ONCE = 1 << 17
@@ -78,7 +80,7 @@ def classify_table(
     columns of one meaning, and where no column says what the items are.
     """
     pa = library("pyarrow")
-    from dualclass.tables.batches import classify_batch, plan_batches
+    from dualclass.tables.batches import classify_batch
 
     whole = arrow_table(table)
     lists = loaded_lists(rules_dirs)
@@ -90,7 +92,9 @@ def classify_table(
         suggestion = suggest(names, lists.vocabulary, sample=sample)
         mapping, unread, diagnostics = suggestion.mapping, suggestion.unread, suggestion.diagnostics
     check_mapping(mapping, whole.schema.names, diagnostics)
-    plan = plan_batches(
+    batches = whole.to_batches(max_chunksize=ROWS_AT_ONCE)
+    empty = pa.RecordBatch.from_arrays([pa.nulls(0, each.type) for each in whole.schema], schema=whole.schema)
+    with _idle().borrowed(
         lists,
         whole.schema,
         mapping,
@@ -98,18 +102,17 @@ def classify_table(
         as_of=as_of,
         assume_ordinary=assume_ordinary,
         rules_dirs=rules_dirs,
-    )
-    batches = whole.to_batches(max_chunksize=ROWS_AT_ONCE)
-    empty = pa.RecordBatch.from_arrays([pa.nulls(0, each.type) for each in whole.schema], schema=whole.schema)
-    answers, done = [classify_batch(empty, plan)], 0
-    for batch in batches:
-        answers.append(classify_batch(batch, plan, first_row=done))
-        done += batch.num_rows
+    ) as plan:
+        answers, done = [classify_batch(empty, plan)], 0
+        for batch in batches:
+            answers.append(classify_batch(batch, plan, first_row=done))
+            done += batch.num_rows
+        outcomes = pa.Table.from_batches([answer.outcomes for answer in answers])
     statistics = answers[0].statistics
     for answer in answers[1:]:
         statistics += answer.statistics
     return TableAnswer(
-        like(table, pa.Table.from_batches([answer.outcomes for answer in answers])),
+        like(table, outcomes),
         like(table, pa.Table.from_batches([answer.errors for answer in answers])),
         mapping,
         statistics,
@@ -121,6 +124,13 @@ def classify_table(
 
 
 SAMPLE = 200
+
+
+@cache
+def _idle() -> IdlePlans:
+    from dualclass.tables.idle import IdlePlans
+
+    return IdlePlans()
 
 
 def explain_row(batch: pa.RecordBatch, place: int, plan: BatchPlan) -> Classification:
