@@ -108,7 +108,7 @@ def _workers(result: Mapping[str, Any]) -> Iterator[str]:
         yield f"skipped: {result['skipped']}"
         return
     one, two = result["one_s"], result["two_s"]
-    yield f"{result['rows']:,} rows in {result['pieces']} pieces, each worker held to one thread"
+    yield f"{result['rows']:,} rows in {result['row_groups']} row groups, each worker held to one thread"
     yield f"one worker {one:.1f} s, two {two:.1f} s"
     yield f"before that, once: {result['start_s']:.1f} s until the workers had loaded the lists"
     yield f"one / two = {ratio(one, two)}   (aim: 1.7 or more)"

@@ -123,7 +123,27 @@ def test_two_workers_answer_as_one(cluster: Any, tmp_path: Path) -> None:
     paths = [tmp_path / "a.parquet", tmp_path / "b.parquet"]
     pq.write_table(DATA.slice(0, 25), paths[0], row_group_size=GROUP)
     pq.write_table(DATA.slice(25), paths[1], row_group_size=GROUP)
-    assert joined(gathered(classify_parquet(paths, as_of=DAY, batch_rows=4))) == local(DATA)
+    for task_rows in (1, 2 * GROUP + 1):
+        assert joined(gathered(classify_parquet(paths, as_of=DAY, batch_rows=4, task_rows=task_rows))) == local(DATA)
+
+
+@pytest.mark.parametrize(
+    ("rows", "least", "wanted"),
+    [
+        ([5, 5, 5], 1, [[0], [1], [2]]),
+        ([5, 5, 5], 5, [[0], [1], [2]]),
+        ([5, 5, 5], 6, [[0, 1], [2]]),
+        ([5, 5, 5], 100, [[0, 1, 2]]),
+        ([1, 20, 1, 1, 8], 10, [[0, 1], [2, 3, 4]]),
+        ([0, 0, 3], 1, [[0, 1, 2]]),
+        ([3, 0], 1, [[0], [1]]),
+    ],
+)
+def test_row_groups_are_put_together_to_pieces_of_work(rows: list[int], least: int, wanted: list[list[int]]) -> None:
+    from dualclass.tables.ray import _tasks
+
+    pieces = [{"group": number, "first": sum(rows[:number])} for number in range(len(rows))]
+    assert [[piece["group"] for piece in task] for task in _tasks(pieces, sum(rows), least)] == wanted
 
 
 class DyingMapper(BatchMapper):
@@ -180,4 +200,4 @@ def test_a_worker_that_dies_half_way_through_its_piece(
     marker, path = tmp_path / "died", tmp_path / "items.parquet"
     pq.write_table(DATA, path, row_group_size=GROUP)
     monkeypatch.setattr(adapter, "BatchMapper", lambda plan: DyingMapper(plan, str(marker)))
-    held_after_a_death(gathered(adapter.classify_parquet([path], as_of=DAY, batch_rows=4)), marker)
+    held_after_a_death(gathered(adapter.classify_parquet([path], as_of=DAY, batch_rows=4, task_rows=1)), marker)

@@ -30,6 +30,9 @@ from dualclass.tables.suggesting_messages import no_kind
 ROW = "(number of the row)"
 """The column that numbers the rows of Parquet files."""
 
+TASK_ROWS = 1 << 18
+"""Rows of Parquet files that are one piece of work, or more where a row group has more."""
+
 
 def classify_dataset(
     dataset: Any,
@@ -64,15 +67,18 @@ def classify_parquet(
     assume_ordinary: bool = False,
     rules_dirs: Sequence[Path] = (),
     batch_rows: int = BATCH_ROWS,
+    task_rows: int = TASK_ROWS,
 ) -> Any:
-    """The joined answers for Parquet files, a piece of work for each row group; every worker must see the files.
+    """The joined answers for Parquet files; every worker must see the files.
 
-    Rows are numbered from 1 through all files in the order given. Without a mapping the columns are read by name.
+    A piece of work is as many row groups, one after the other, as make up ``task_rows`` rows: with smaller ones workers
+    wait for what comes next. Rows are numbered from 1 through all files in the order given. Without a mapping the
+    columns are read by name.
     Raises ``DiagnosticError`` as ``classify_dataset`` does, and for columns that cannot be understood.
     """
     ray = library("ray.data", "ray")
     pa, pq = library("pyarrow"), library("pyarrow.parquet")
-    pieces: list[dict[str, object]] = []
+    pieces: list[dict[str, Any]] = []
     first, schema = 0, None
     for path in map(str, paths):
         metadata = pq.ParquetFile(path).metadata
@@ -96,7 +102,8 @@ def classify_parquet(
     columns = [use.column for use in read]
     whole = pa.schema([*(schema.field(name) for name in columns), pa.field(ROW, pa.int64())])
     mapper = _mapper(whole, numbered, regimes, as_of, assume_ordinary=assume_ordinary, rules_dirs=rules_dirs)
-    work = ray.from_items(pieces, override_num_blocks=len(pieces))
+    tasks = _tasks(pieces, first, task_rows)
+    work = ray.from_items([{"pieces": each} for each in tasks], override_num_blocks=len(tasks))
     return work.map_batches(_row_groups, fn_args=(mapper, columns, batch_rows), batch_format="pyarrow", batch_size=1)
 
 
@@ -128,10 +135,22 @@ def _whole(table: Table, mapper: BatchMapper) -> Table:
     return mapper.table(table)
 
 
-def _row_groups(pieces: Table, mapper: BatchMapper, columns: list[str], batch_rows: int) -> Iterator[Table]:
+def _tasks(pieces: Sequence[dict[str, Any]], rows: int, least: int) -> list[list[dict[str, Any]]]:
+    """The pieces in runs of so many rows, the last one perhaps of fewer."""
+    tasks: list[list[dict[str, Any]]] = []
+    ends = [*(piece["first"] for piece in pieces[1:]), rows]
+    begun = 0
+    for number, end in enumerate(ends):
+        if end - pieces[begun]["first"] >= least or number + 1 == len(pieces):
+            tasks.append(list(pieces[begun : number + 1]))
+            begun = number + 1
+    return tasks
+
+
+def _row_groups(tasks: Table, mapper: BatchMapper, columns: list[str], batch_rows: int) -> Iterator[Table]:
     """The answers for row groups, some thousand rows at a time."""
     pa, pq = library("pyarrow"), library("pyarrow.parquet")
-    for piece in pieces.to_pylist():
+    for piece in [piece for task in tasks.to_pylist() for piece in task["pieces"]]:
         first: int = piece["first"]
         file = pq.ParquetFile(piece["path"])
         for batch in file.iter_batches(batch_size=batch_rows, row_groups=[piece["group"]], columns=columns):
