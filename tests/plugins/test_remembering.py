@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,9 +30,9 @@ class Asked:
         self.built: list[str] = []
         real = building.build_list
 
-        def noted(*arguments: object, regime: str) -> object:
+        def noted(*arguments: Any, regime: str) -> object:
             self.built.append(regime)
-            return real(*arguments, regime=regime)  # type: ignore[arg-type]
+            return real(*arguments, regime=regime)
 
         monkeypatch.setattr(building, "build_list", noted)
 

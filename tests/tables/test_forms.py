@@ -59,7 +59,10 @@ def traced(form: ItemForm, values: tuple[FieldValue, ...]) -> tuple[set[tuple[st
     if found is None:
         return None
     assert len(found) == 2 * len(form.paragraphs)
-    return tuple({each for each, met in zip(form.paragraphs, found[n::2], strict=True) if met} for n in (0, 1))  # type: ignore[return-value]
+    controls, still_open = (
+        {each for each, met in zip(form.paragraphs, found[n::2], strict=True) if met} for n in (0, 1)
+    )
+    return controls, still_open
 
 
 def told(form: ItemForm, values: tuple[FieldValue, ...]) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:

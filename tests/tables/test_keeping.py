@@ -13,9 +13,10 @@ import pytest
 
 from dualclass.tables import finishing, guarding, outcomes
 from dualclass.tables.batches import classify_batch
+from dualclass.tables.beside import Beside, read_ahead
 from dualclass.tables.chunks import Chunk
 from dualclass.tables.finishing import Draft
-from dualclass.tables.keeping import counted, read_ahead
+from dualclass.tables.keeping import counted
 from dualclass.tables.outcomes import outcomes_schema
 
 from .conftest import Run, Write
@@ -130,6 +131,8 @@ def test_a_target_that_cannot_be_written_along_is_made_from_the_parts(
 
 def test_the_target_is_not_written_twice(run: Run, table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was written along is what is put in place."""
+    out, wanted = table.with_name("out.parquet"), table.with_name("wanted.parquet")
+    assert run(table, "--out", wanted, "--batch-rows", 25).status == 1
     taken: list[int] = []
     real = Draft.take
 
@@ -141,9 +144,17 @@ def test_the_target_is_not_written_twice(run: Run, table: Path, monkeypatch: pyt
         raise AssertionError
 
     monkeypatch.setattr(Draft, "take", noted)
-    monkeypatch.setattr(finishing, "_read", never)
-    assert run(table, "--out", table.with_name("out.parquet"), "--batch-rows", 25).status == 1
+    real_write, written = finishing._write, list[str]()
+
+    def counting(path: Path, *more: Any) -> Any:
+        written.append(path.name)
+        return real_write(path, *more)
+
+    monkeypatch.setattr(finishing, "_write", counting)
+    assert run(table, "--out", out, "--batch-rows", 25).status == 1
     assert taken == [25, 25, 10]
+    assert written == ["whole.errors.csv"]
+    assert out.read_bytes() == wanted.read_bytes()
 
 
 def test_words_that_are_too_many_for_one_table(run: Run, table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -177,3 +188,31 @@ def test_what_is_read_ahead_comes_in_order_and_fails_in_its_place() -> None:
     with pytest.raises(ValueError, match="the rest"):
         seen.extend(chunk.position for chunk in read_ahead(chunks(fail=True)))
     assert seen == list(range(5))
+
+
+def test_what_fails_beside_is_told_at_the_next_once() -> None:
+    beside, done = Beside(), list[int]()
+
+    def work(number: int) -> None:
+        done.append(number)
+        if number == 1:
+            raise ValueError("it failed")
+
+    beside.do(work, 0)
+    beside.do(work, 1)
+    with pytest.raises(ValueError, match="it failed"):
+        beside.do(work, 2)
+    beside.do(work, 3)
+    beside.settle()
+    beside.close()
+    assert done == [0, 1, 3]
+
+
+def test_a_compact_form_with_too_many_words_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    batch = batch_of_names()
+    answer = classify_batch(batch, plan_for(batch, mapping_of(*batch.schema.names)))
+    monkeypatch.setattr(outcomes, "LARGEST_TEXT", 3)
+    with pytest.raises(OverflowError):
+        answer.made.check_size()
+    with pytest.raises(OverflowError):
+        _ = answer.compact()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +11,12 @@ from typing import Any
 
 from dualclass.diagnostics import Diagnostic
 from dualclass.tables.batches import BatchPlan
+from dualclass.tables.beside import Beside
 from dualclass.tables.chunks import Table
 from dualclass.tables.duplicates import Duplicates, find_duplicates
 from dualclass.tables.errors import errors_schema
 from dualclass.tables.failing import writing
-from dualclass.tables.journal import Journal, clear_half_made
+from dualclass.tables.journal import ERRORS, NAMES, NUMBERS, OUTCOMES, Journal, clear_half_made
 from dualclass.tables.libraries import library
 from dualclass.tables.outcomes import compact_schema
 from dualclass.tables.placing import put_in_place
@@ -47,23 +47,20 @@ class Draft:
         # a workbook is written by interpreted code, which would only keep the rows waiting
         self._wanted = self._path.suffix != ".xlsx"
         self._writer: Writer | None = None
-        self._pool = ThreadPoolExecutor(1)
-        self._last: Future[None] | None = None
+        self._beside = Beside()
 
     def take(self, journal: Journal, batch: Table) -> None:
         """Write a part that the journal does not have yet, once that before it is written; before the first one, those
         that it has.
         """
-        before = list(journal.existing("outcomes")) if self._last is None else []
-        self._settle()
-        self._last = self._pool.submit(self._write, before, batch)
+        self._beside.settle()
+        if self._wanted:
+            self._beside.do(self._write, list(journal.existing(OUTCOMES)) if self._writer is None else [], batch)
 
     def _write(self, before: Sequence[Path], batch: Table) -> None:
-        if not self._wanted:
-            return
         try:
             if self._writer is None:
-                self._writer = open_writer(self._path, self._path.suffix, compact_schema(), TITLE)
+                self._writer = open_writer(self._path, self._path.suffix, compact_schema(), OUTCOMES)
                 for part in before:
                     self._writer.write(_read(part))
             self._writer.write(batch)
@@ -72,7 +69,7 @@ class Draft:
 
     def finish(self) -> list[Diagnostic] | None:
         """Finish the file; ``None`` where there is none. Every part must have been taken."""
-        self._settle()
+        self._beside.settle()
         if self._writer is None:
             return None
         try:
@@ -85,12 +82,8 @@ class Draft:
 
     def drop(self) -> None:
         """Give the file up, unless it is finished."""
-        self._pool.shutdown()
+        self._beside.close()
         self._give_up()
-
-    def _settle(self) -> None:
-        if self._last is not None:
-            self._last.result()
 
     def _give_up(self) -> None:
         writer, self._writer = self._writer, None
@@ -98,9 +91,6 @@ class Draft:
         if writer is not None:
             writer.give_up()
             clear_half_made(self._path.parent)
-
-
-TITLE = "outcomes"
 
 
 def draft_path(job: BatchJob) -> Path:
@@ -115,16 +105,16 @@ def finish(job: BatchJob, journal: Journal, draft: Draft, plan: BatchPlan) -> Fi
     whole = draft_path(job)
     written = draft.finish()
     if written is None:
-        written = _write(whole, job.out, journal.existing("outcomes"), compact_schema(), TITLE)
+        written = _write(whole, job.out, journal.existing(OUTCOMES), compact_schema(), OUTCOMES)
     notices += written
     mistaken = any(part.errors for part in journal.parts)
     # an older table of mistakes would be taken for this run's: one that was named is written though it is empty
     if mistaken or job.errors is not None:
         wrong = journal.folder / f"whole.errors{check_ending(job.errors_path)}"
-        notices += _write(wrong, job.errors_path, journal.existing("errors"), errors_schema(), "errors")
+        notices += _write(wrong, job.errors_path, journal.existing(ERRORS), errors_schema(), ERRORS)
         files[wrong] = job.errors_path
-    duplicates = find_duplicates(list(journal.existing("names")))
-    examples = tuple(_examples(journal, duplicates, "names", len(plan.regimes)))
+    duplicates = find_duplicates(list(journal.existing(NAMES)))
+    examples = tuple(_examples(journal, duplicates, NAMES, len(plan.regimes)))
     notices += _numbered_twice(journal, len(plan.regimes))
     put_in_place(files | {whole: job.out})
     if not files:
@@ -135,11 +125,11 @@ def finish(job: BatchJob, journal: Journal, draft: Draft, plan: BatchPlan) -> Fi
 
 def _numbered_twice(journal: Journal, lists: int) -> list[Diagnostic]:
     """What is to be said of numbers that a column gives to several rows: their answers cannot be told apart by them."""
-    found = find_duplicates(list(journal.existing("numbers")))
+    found = find_duplicates(list(journal.existing(NUMBERS)))
     if not found.names:
         return []
     numbers = "1 number stands" if found.names == 1 else f"{found.names:,} numbers stand"
-    shown = ", ".join(_examples(journal, found, "numbers", lists))
+    shown = ", ".join(_examples(journal, found, NUMBERS, lists))
     message = f"{numbers} for more than one row in the column that numbers them: {shown}"
     help = "number each row once, or mark the column as ignored: then rows are counted from 1"
     return [Diagnostic("B071", "warning", message, help=help)]
@@ -182,13 +172,13 @@ def _examples(journal: Journal, duplicates: Duplicates, sort: str, lists: int) -
             start = 0
             for part in parts:
                 if place < start + part.rows:
-                    batch = _read(journal.path(part.number, "outcomes"))
+                    batch = _read(journal.path(part.number, OUTCOMES))
                     at = (place - start) * lists
                     found.append((batch.column("name")[at].as_py(), batch.column("row")[at].as_py()))
                     break
                 start += part.rows
         (name, row), (other_name, other) = found
-        if sort == "names":
+        if sort == NAMES:
             yield f"`{name}` (rows {row:,} and {other:,})"
         else:
             yield f"{row:,}" + (f" (`{name}` and `{other_name}`)" if name and other_name else "")

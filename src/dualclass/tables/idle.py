@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from dualclass.api import chosen_regimes
 from dualclass.tables.mapping import TableMapping
-from dualclass.tables.plan import BatchPlan, plan_batches
+from dualclass.tables.plan import Asked, BatchPlan, plan_batches
 
 if TYPE_CHECKING:
     from dualclass.plugins.loading import LoadedLists
@@ -39,35 +39,23 @@ class IdlePlans:
         lists: LoadedLists,
         schema: Any,
         mapping: TableMapping,
-        *,
-        regimes: Iterable[str] | None,
-        as_of: datetime.date | None,
-        assume_ordinary: bool,
-        rules_dirs: Sequence[Path],
+        **asked: Unpack[Asked],
     ) -> Generator[BatchPlan]:
         """A plan as ``plan_batches`` makes it, and raises; one that raised while it was used is not kept."""
-        day = as_of or datetime.datetime.now(tz=datetime.UTC).date()
-        chosen = tuple(chosen_regimes(lists, regimes))
-        folders = tuple(Path(each) for each in rules_dirs)
-        asked = (_Same(lists), schema, mapping, chosen, day, assume_ordinary, folders)
-        plan = self._taken(asked) or plan_batches(
-            lists,
-            schema,
-            mapping,
-            regimes=chosen,
-            as_of=day,
-            assume_ordinary=assume_ordinary,
-            rules_dirs=rules_dirs,
-        )
+        asked["as_of"] = asked["as_of"] or datetime.datetime.now(tz=datetime.UTC).date()
+        asked["regimes"] = tuple(chosen_regimes(lists, asked["regimes"]))
+        asked["rules_dirs"] = tuple(map(Path, asked["rules_dirs"]))
+        key = (_Same(lists), schema, mapping, asked)
+        plan = self._taken(key) or plan_batches(lists, schema, mapping, **asked)
         yield plan
         if plan.evaluator.known <= MOST_KNOWN:
             with self._lock:
-                self._plans = [(asked, plan), *self._plans][:MOST_PLANS]
+                self._plans = [(key, plan), *self._plans][:MOST_PLANS]
 
-    def _taken(self, asked: tuple[object, ...]) -> BatchPlan | None:
+    def _taken(self, key: tuple[object, ...]) -> BatchPlan | None:
         with self._lock:
             for place, (known, plan) in enumerate(self._plans):
-                if known == asked:
+                if known == key:
                     del self._plans[place]
                     return plan
         return None

@@ -17,6 +17,8 @@ from dualclass.tables.failing import writing
 from dualclass.tables.fingerprint import Fingerprint, differences, file_digest
 
 FORMAT = 2
+OUTCOMES, ERRORS, NAMES, NUMBERS = "outcomes", "errors", "names", "numbers"
+"""The sorts of files a part has."""
 JOURNAL = "journal.jsonl"
 _ATTEMPTS = 20
 _HALF_MADE = re.compile(r"whole\.[a-z.]+|tmp[a-z0-9_]{8}")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -11,16 +9,13 @@ from typing import Any, Self
 import numpy as np
 
 from dualclass.tables.arrow import codes_of, texts_of
-from dualclass.tables.chunks import Chunk
+from dualclass.tables.beside import Beside
 from dualclass.tables.duplicates import keep_names
 from dualclass.tables.failing import writing
 from dualclass.tables.finishing import Draft
 from dualclass.tables.guarding import Answering
-from dualclass.tables.journal import Journal, Part
+from dualclass.tables.journal import ERRORS, NAMES, NUMBERS, OUTCOMES, Journal, Part
 from dualclass.tables.libraries import library
-
-OUTCOMES, ERRORS, NAMES, NUMBERS = "outcomes", "errors", "names", "numbers"
-"""The sorts of files a part has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +37,15 @@ class Keeper:
         """Take what earlier runs have kept, and the target that is written beside it."""
         self.journal = journal
         self.draft = draft
-        self._pool = ThreadPoolExecutor(1)
-        self._last: Future[None] | None = None
+        self._beside = Beside()
 
     def keep(self, done: Done) -> None:
         """Keep a batch once that before it is kept. Raises ``DiagnosticError`` where that one could not be."""
-        self.settle()
-        self._last = self._pool.submit(self._kept, done)
+        self._beside.do(self._kept, done)
 
     def settle(self) -> None:
         """Wait until all is kept. Raises ``DiagnosticError`` where it could not be."""
-        last, self._last = self._last, None
-        if last is not None:
-            last.result()
+        self._beside.settle()
 
     def _kept(self, done: Done) -> None:
         journal = self.journal
@@ -87,17 +78,8 @@ class Keeper:
 
     def __exit__(self, *_: object) -> None:
         """Wait for what is being kept; what was not finished of the target is of no use."""
-        self._pool.shutdown()
+        self._beside.close()
         self.draft.drop()
-
-
-def read_ahead(chunks: Iterator[Chunk]) -> Iterator[Chunk]:
-    """The same, each read while the one before it is classified."""
-    with ThreadPoolExecutor(1) as pool:
-        following = pool.submit(next, chunks, None)
-        while (chunk := following.result()) is not None:
-            following = pool.submit(next, chunks, None)
-            yield chunk
 
 
 def counted(outcomes: Any) -> dict[str, dict[str, int]]:

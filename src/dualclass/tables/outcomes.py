@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 import numpy as np
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from dualclass.tables.answers import LISTS
 from dualclass.tables.arrow import dictionary, from_numpy, taken
 from dualclass.tables.evaluator import Evaluated
-from dualclass.tables.pieces import CodedWords, Lists, Pieces
+from dualclass.tables.pieces import Lists, Pieces, Written
 from dualclass.tables.singly import OUTCOME_WORDS
 from dualclass.tables.writing import HARD_SPACE
 
@@ -34,14 +34,14 @@ def compact_schema() -> pa.Schema:
 _WORD = pa.dictionary(pa.int32(), pa.string())
 
 
-def _schema(name: pa.DataType, listed: pa.DataType) -> pa.Schema:
+def _schema(name: pa.DataType, listed: pa.DataType, *, joined: bool = False) -> pa.Schema:
     return pa.schema(
         [
             ("row", pa.int64()),
             ("name", name),
             ("regime", _WORD),
             ("outcome", _WORD),
-            *((column, pa.list_(listed)) for column in LISTS),
+            *((column, listed if joined else pa.list_(listed)) for column in LISTS),
             ("edition", _WORD),
         ]
     )
@@ -78,32 +78,29 @@ class Outcomes:
 
     def table(self) -> pa.RecordBatch:
         """By row, then by list; the four lists of codes and names as lists."""
-        lists = {name: _lists(self._evaluated.columns[name], self._evaluated.pieces) for name in LISTS}
-        columns, schema = self._columns | lists, outcomes_schema()
-        columns["name"] = _repeated(self._names, *self._evaluated.outcomes.shape)
-        return pa.RecordBatch.from_arrays([columns[name] for name in schema.names], schema=schema)
+        written = self._evaluated.pieces.written()
+        lists = {name: _lists(each, written) for name, each in self._evaluated.columns.items()}
+        return self._made(outcomes_schema(), _repeated(self._names, *self._evaluated.outcomes.shape), lists)
 
     def compact(self) -> pa.RecordBatch:
         """The same with every text as a number among those of the batch: quicker to make, and to write."""
-        words = self._evaluated.pieces.coded()
-        columns = dict(self._columns)
-        for name in LISTS:
-            columns[name] = _coded(self._evaluated.columns[name], words)
-        columns["name"] = _coded_names(self._names, *self._evaluated.outcomes.shape)
-        schema = compact_schema()
-        return pa.RecordBatch.from_arrays([columns[name] for name in schema.names], schema=schema)
+        written = self._evaluated.pieces.written()
+        lists = {name: _coded(each, written) for name, each in self._evaluated.columns.items()}
+        return self._made(compact_schema(), _coded_names(self._names, *self._evaluated.outcomes.shape), lists)
 
     def joined(self, separator: str = " ") -> pa.RecordBatch:
         """The same with the four lists as texts, joined: for files that have no lists.
 
         A space inside a code becomes a no-break space, so that the text can be parted at the separator again.
         """
-        columns = dict(self._columns)
-        columns["name"] = _repeated(self._names, *self._evaluated.outcomes.shape)
-        for name in LISTS:
-            columns[name] = _joined(self._evaluated.columns[name], self._evaluated.pieces, separator)
-        names = outcomes_schema().names
-        return pa.RecordBatch.from_arrays([columns[name] for name in names], names=names)
+        pieces = self._evaluated.pieces
+        lists = {name: _joined(each, pieces, separator) for name, each in self._evaluated.columns.items()}
+        names = _repeated(self._names, *self._evaluated.outcomes.shape)
+        return self._made(_schema(pa.string(), pa.string(), joined=True), names, lists)
+
+    def _made(self, schema: pa.Schema, names: pa.Array[Any], lists: Mapping[str, pa.Array[Any]]) -> pa.RecordBatch:
+        columns = {**self._columns, "name": names, **lists}
+        return pa.RecordBatch.from_arrays([columns[name] for name in schema.names], schema=schema)
 
 
 def _each(words: Sequence[str], rows: int) -> pa.Array[Any]:
@@ -125,17 +122,19 @@ def _coded_names(names: pa.Array[Any] | None, rows: int, times: int) -> pa.Array
     return taken(names.dictionary_encode(), np.repeat(np.arange(rows, dtype=np.int32), times))
 
 
-def _coded(lists: Lists, words: CodedWords) -> pa.Array[Any]:
+def _coded(lists: Lists, words: Written) -> pa.Array[Any]:
     """For each row and list the numbers of its words."""
     count = np.zeros(len(lists.numbers) + 1, np.int64)
     np.cumsum(words.sizes[lists.numbers], out=count[1:])
+    if count[-1] > LARGEST_TEXT:
+        raise OverflowError("the words of one batch are too many together")
     pieces, chosen = _of_batch(lists, words)
     codes = np.frombuffer(_gathered(pieces, lists.numbers[lists.numbers > 0]), np.int32)
     offsets = count.astype(np.int32)[lists.offsets]
     return pa.ListArray.from_arrays(cast("Any", from_numpy(offsets)), dictionary(codes, taken(words.words, chosen)))
 
 
-def _of_batch(lists: Lists, words: CodedWords) -> tuple[pa.Array[Any], NDArray[np.int32]]:
+def _of_batch(lists: Lists, words: Written) -> tuple[pa.Array[Any], NDArray[np.int32]]:
     """The pieces with the codes of words among those that the batch has, and these, in the order of their letters.
 
     So a batch is written alike whatever was met before it.
@@ -152,9 +151,8 @@ def _of_batch(lists: Lists, words: CodedWords) -> tuple[pa.Array[Any], NDArray[n
     return pieces, chosen
 
 
-def _lists(lists: Lists, pieces: Pieces) -> pa.Array[Any]:
+def _lists(lists: Lists, written: Written) -> pa.Array[Any]:
     """For each row and list the words of its pieces; the words of a piece are gathered as one, so are their lengths."""
-    written = pieces.written()
     words = np.zeros(len(lists.numbers) + 1, np.int32)
     np.cumsum(written.sizes[lists.numbers], out=words[1:], dtype=np.int32)
     offsets = words[lists.offsets]

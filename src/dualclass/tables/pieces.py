@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -72,7 +72,6 @@ class Pieces:
         self.largest = 0
         self._numbers: dict[tuple[str, ...], int] = {(): 0}
         self._written: list[Written] = []
-        self._coded: list[CodedWords] = []
         self._words: dict[str, int] = {}
 
     def number(self, words: tuple[str, ...]) -> int:
@@ -85,65 +84,49 @@ class Pieces:
         return known
 
     def written(self) -> Written:
-        """What all pieces say as bytes."""
+        """What all pieces say, as bytes and as the numbers of their words."""
         done = sum(len(each.sizes) for each in self._written)
         if done < len(self.said):
-            self._written.append(_written(self.said[done:]))
+            self._written.append(self._new(self.said[done:]))
         if len(self._written) > 1:
-            parts = zip(*((each.texts, each.lengths, each.sizes) for each in self._written), strict=True)
-            texts, lengths, sizes = parts
-            self._written = [Written(pa.concat_arrays(texts), pa.concat_arrays(lengths), np.concatenate(sizes))]
+            texts, lengths, codes, sizes = zip(*(each[2:] for each in self._written), strict=True)
+            self._written = [
+                Written(
+                    *self._written[-1][:2],
+                    pa.concat_arrays(texts),
+                    pa.concat_arrays(lengths),
+                    pa.concat_arrays(codes),
+                    np.concatenate(sizes),
+                )
+            ]
         return self._written[0]
 
-    def coded(self) -> CodedWords:
-        """What all pieces say as the numbers of their words."""
-        done = sum(len(each.sizes) for each in self._coded)
-        if done < len(self.said):
-            numbers = [[self._words.setdefault(word, len(self._words)) for word in each] for each in self.said[done:]]
-            codes = pa.array([np.array(each, np.int32).tobytes() for each in numbers], pa.large_binary())
-            sizes = np.array([len(each) for each in numbers], np.int32)
-            words = list(self._words)
-            order = np.array(sorted(range(len(words)), key=words.__getitem__), np.int32)
-            self._coded.append(CodedWords(pa.array(words, pa.string()), order, codes, sizes))
-        if len(self._coded) > 1:
-            codes = pa.concat_arrays([each.codes for each in self._coded])
-            sizes = np.concatenate([each.sizes for each in self._coded])
-            self._coded = [CodedWords(self._coded[-1].words, self._coded[-1].order, codes, sizes)]
-        return self._coded[0]
+    def _new(self, said: Sequence[tuple[str, ...]]) -> Written:
+        encoded = [[word.encode() for word in each] for each in said]
+        lengths = [np.array([len(word) for word in each], np.int32).tobytes() for each in encoded]
+        numbers = [[self._words.setdefault(word, len(self._words)) for word in each] for each in said]
+        words = list(self._words)
+        return Written(
+            pa.array(words, pa.string()),
+            np.array(sorted(range(len(words)), key=words.__getitem__), np.int32),
+            pa.array([b"".join(each) for each in encoded], pa.large_binary()),
+            pa.array(lengths, pa.large_binary()),
+            pa.array([np.array(each, np.int32).tobytes() for each in numbers], pa.large_binary()),
+            np.array([len(each) for each in encoded], np.int32),
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class CodedWords:
-    """Pieces by number: the ``codes`` of their words (four bytes each) among ``words``, and ``sizes``, how many.
-
-    ``order``: the codes of the words, in the order of the words' letters.
+class Written(NamedTuple):
+    """``words``: all there are, and their ``order`` by their letters. By piece: the ``texts`` of its words together,
+    the ``lengths`` of these in bytes and their ``codes`` among the words (four bytes each), and ``sizes``, how many.
     """
 
     words: pa.Array[Any]
     order: Codes
-    codes: pa.Array[Any]
-    sizes: NDArray[np.int32]
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """Pieces by number: the ``texts`` of their words together, the ``lengths`` of these (in bytes, four each), and
-    ``sizes``, how many they are.
-    """
-
     texts: pa.Array[Any]
     lengths: pa.Array[Any]
+    codes: pa.Array[Any]
     sizes: NDArray[np.int32]
-
-
-def _written(said: Sequence[tuple[str, ...]]) -> Written:
-    encoded = [[word.encode() for word in each] for each in said]
-    lengths = [np.array([len(word) for word in each], np.int32).tobytes() for each in encoded]
-    return Written(
-        pa.array([b"".join(each) for each in encoded], pa.large_binary()),
-        pa.array(lengths, pa.large_binary()),
-        np.array([len(each) for each in encoded], np.int32),
-    )
 
 
 class BlockTable:

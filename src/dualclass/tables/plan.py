@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from dualclass.api import Classifier, chosen_regimes, loaded_lists
 from dualclass.tables.evaluator import ColumnEvaluator
@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from dualclass.plugins.loading import LoadedLists
+
+
+class Asked(TypedDict):
+    """What ``plan_batches`` may be asked for, all of it named: for who hands it on."""
+
+    regimes: Iterable[str] | None
+    as_of: datetime.date | None
+    assume_ordinary: bool
+    rules_dirs: Sequence[Path]
 
 
 class BatchPlan:

@@ -13,7 +13,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 from dualclass.api import loaded_lists
 from dualclass.diagnostics import Diagnostic, DiagnosticError
@@ -22,6 +22,7 @@ from dualclass.tables.chunks import Table
 from dualclass.tables.joined import BatchMapper, joined_schema
 from dualclass.tables.libraries import library
 from dualclass.tables.mapping import ColumnUse, TableMapping
+from dualclass.tables.plan import Asked
 from dualclass.tables.preparing import BATCH_ROWS
 from dualclass.tables.reading_arrow import SAMPLED
 from dualclass.tables.suggesting import suggest
@@ -54,7 +55,9 @@ def classify_dataset(
         help = "give the mapping a column of the role `row`, or classify Parquet files with `classify_parquet`"
         raise DiagnosticError(Diagnostic("B070", "error", message, help=help))
     schema = _arrow_schema(dataset, mapping)
-    mapper = _mapper(schema, mapping, regimes, as_of, assume_ordinary=assume_ordinary, rules_dirs=rules_dirs)
+    mapper = _mapper(
+        schema, mapping, regimes=regimes, as_of=as_of, assume_ordinary=assume_ordinary, rules_dirs=rules_dirs
+    )
     return dataset.map_batches(_whole, fn_args=(mapper,), batch_format="pyarrow", batch_size=batch_rows)
 
 
@@ -101,26 +104,16 @@ def classify_parquet(
     numbered = replace(suggestion.mapping, columns=(*read, ColumnUse(ROW, "row")))
     columns = [use.column for use in read]
     whole = pa.schema([*(schema.field(name) for name in columns), pa.field(ROW, pa.int64())])
-    mapper = _mapper(whole, numbered, regimes, as_of, assume_ordinary=assume_ordinary, rules_dirs=rules_dirs)
+    mapper = _mapper(
+        whole, numbered, regimes=regimes, as_of=as_of, assume_ordinary=assume_ordinary, rules_dirs=rules_dirs
+    )
     tasks = _tasks(pieces, first, task_rows)
     work = ray.from_items([{"pieces": each} for each in tasks], override_num_blocks=len(tasks))
     return work.map_batches(_row_groups, fn_args=(mapper, columns, batch_rows), batch_format="pyarrow", batch_size=1)
 
 
-def _mapper(
-    schema: Any,
-    mapping: TableMapping,
-    regimes: Iterable[str] | None,
-    as_of: datetime.date | None,
-    *,
-    assume_ordinary: bool,
-    rules_dirs: Sequence[Path],
-) -> BatchMapper:
-    lists = loaded_lists(tuple(rules_dirs))
-    plan = plan_batches(
-        lists, schema, mapping, regimes=regimes, as_of=as_of, assume_ordinary=assume_ordinary, rules_dirs=rules_dirs
-    )
-    return BatchMapper(plan)
+def _mapper(schema: Any, mapping: TableMapping, **asked: Unpack[Asked]) -> BatchMapper:
+    return BatchMapper(plan_batches(loaded_lists(tuple(asked["rules_dirs"])), schema, mapping, **asked))
 
 
 def _arrow_schema(dataset: Any, mapping: TableMapping) -> Any:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from dualclass.diagnostics import Diagnostic, DiagnosticError
 from dualclass.tables.batches import BatchPlan, plan_batches
+from dualclass.tables.beside import read_ahead
 from dualclass.tables.chunks import Chunk, in_batches
 from dualclass.tables.fingerprint import Fingerprint, fingerprint
 from dualclass.tables.finishing import Draft, Finished, finish
@@ -24,7 +25,7 @@ from dualclass.tables.journal import (
     refuse_strange,
     rewritten,
 )
-from dualclass.tables.keeping import Done, Keeper, read_ahead
+from dualclass.tables.keeping import Done, Keeper
 from dualclass.tables.missing import without_missing
 from dualclass.tables.preparing import (
     BATCH_ROWS,
